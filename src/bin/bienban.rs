@@ -1,0 +1,3 @@
+//! The command line: minutes in, table or JSON out.
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! Biên Bản reads meeting minutes and says what was achieved, what fell short, what was asked for, and who has to do
+//! what by when.
+//!
+//! ```text
+//! text ─normalise→ Text ─words→ Word ─blocks→ Block ─statements→ Statement ─cues→ Cue
+//!      ─discourse→ Frame ─items→ Item ─fields (actors, dates)→ Minutes ─table→ Table ─export→ bytes
+//! ```
+//!
+//! ```
+//! use bienban::analysis::{analyze, model::{Category, Options}};
+//!
+//! let minutes = analyze("Ông Lê Văn A chỉ đạo: Sở Y tế khẩn trương hoàn thành báo cáo.", &Options::default());
+//! assert_eq!(minutes.items[0].category, Category::Directive);
+//! ```
+pub mod analysis;
