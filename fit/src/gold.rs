@@ -13,6 +13,10 @@ pub struct GoldItem {
     pub span: Span,
     /// What it is.
     pub category: Category,
+    /// Who has to act, in the document's words.
+    pub actor: Option<String>,
+    /// The deadline.
+    pub due: Option<Date>,
     /// Two careful readers could differ.
     pub optional: bool,
 }
@@ -43,6 +47,8 @@ struct GoldEntry {
     start: usize,
     end: usize,
     category: Category,
+    actor: Option<String>,
+    due: Option<Date>,
     #[serde(default)]
     optional: bool,
 }
@@ -71,6 +77,8 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
             .map(|item| GoldItem {
                 span: Span::new(byte(item.start), byte(item.end)),
                 category: item.category,
+                actor: item.actor.clone(),
+                due: item.due,
                 optional: item.optional,
             })
             .collect();
@@ -95,8 +103,17 @@ fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
     let (text, items) = rest.split_once("\n=== items\n")?;
     let date = head.lines().find_map(|line| line.strip_prefix("date:")).and_then(|date| date.trim().parse().ok());
     let mut from = 0;
-    let mut found = Vec::new();
-    for line in items.lines().filter(|line| !line.starts_with(' ')) {
+    let mut found: Vec<GoldItem> = Vec::new();
+    for line in items.lines() {
+        if let Some(field) = line.strip_prefix("  ") {
+            let Some(item) = found.last_mut() else { continue };
+            match field.split_once(": ") {
+                Some(("lead", lead)) => item.actor = Some(lead.trim().to_string()),
+                Some(("due", due)) => item.due = due.split(' ').next().and_then(|date| date.parse().ok()),
+                _ => {}
+            }
+            continue;
+        }
         let Some((name, quoted)) = line.split_once(": ") else { continue };
         let optional = name.ends_with('?');
         let category = Category::ALL.into_iter().find(|category| {
@@ -110,7 +127,7 @@ fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
             continue;
         };
         from = span.end;
-        found.push(GoldItem { span, category, optional });
+        found.push(GoldItem { span, category, actor: None, due: None, optional });
     }
     let name = path.file_stem()?.to_str()?.to_string();
     Some(GoldDocument { name, text: text.to_string(), lang, date, items: found })

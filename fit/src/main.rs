@@ -67,7 +67,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
             .enumerate()
             .filter(|(index, _)| index % FOLDS != fold && (*index / FOLDS) % 8 < share)
             .map(|(_, example)| example)
-            .chain(&own)
+            .chain(own.iter().enumerate().filter(|(index, _)| index % 8 < own_share).map(|pair| pair.1))
             .collect();
         let fitted = crf::fit(&part, settings);
         for document in
@@ -109,22 +109,49 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
     });
     let names = table::Names::new(Lexicon::of(lang), texts);
     let head = format!(
-        "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in fortieths of a logit."
+        "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in hundredths of a logit."
     );
-    let table = table::write(&fitted, &all, &names, 6, &head);
+    let table = table::write(&fitted, &all, &names, 4, &head);
     let read_back = Weights::read(&table);
     let mut measured = Score::default();
     for document in &measuring {
         evaluate(document, &read_back, &mut measured, None);
     }
     report += &format!("{name} measuring corpus:  {}\n", measured.line());
+    report += &format!("{name} measured fields:   {}\n", measured.field_line());
     let mut reachable = Score::default();
     for document in learning.iter().chain(&measuring) {
         let example = example(document);
         let labels: Vec<usize> = example.allowed.iter().map(|bits| bits.trailing_zeros() as usize).collect();
-        reachable.add(document, &items::gather(&read(document), &labels));
+        let reading = read(document);
+        let mut items = items::gather(&reading, &labels);
+        analysis::fields(&reading, &mut items);
+        reachable.add(document, &items);
+        if std::env::args().any(|argument| argument == "--fields") {
+            for gold in document.items.iter().filter(|gold| !gold.optional && gold.category.is_actionable()) {
+                let Some(item) = items.iter().find(|item| item.category == gold.category && item.span.meets(gold.span))
+                else {
+                    continue;
+                };
+                let named = item.lead.as_ref().map(|lead| lead.text.clone());
+                let ok = match (&gold.actor, &named) {
+                    (Some(gold), Some(named)) => score::same_actor(gold, named),
+                    (gold, named) => gold.is_none() && named.is_none(),
+                };
+                if !ok {
+                    report += &format!(
+                        "{} ACTOR gold {:?} got {:?} in {:?}\n",
+                        document.name,
+                        gold.actor,
+                        named,
+                        gold.span.of(&document.text)
+                    );
+                }
+            }
+        }
     }
     report += &format!("{name} reachable:         {}\n", reachable.line());
+    report += &format!("{name} fields of gold:    {}\n", reachable.field_line());
     let mut sight = Score::default();
     for document in &gold::read_cases(&PathBuf::from("tests/cases").join(name), lang) {
         evaluate(document, &read_back, &mut sight, None);
@@ -142,7 +169,8 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
 
 fn evaluate(document: &GoldDocument, weights: &Weights, total: &mut Score, errors: Option<&mut String>) {
     let reading = read(document);
-    let items = items::find(&reading, weights);
+    let mut items = items::find(&reading, weights);
+    analysis::fields(&reading, &mut items);
     let right = total.add(document, &items);
     if let Some(report) = errors {
         for (item, right) in items.iter().zip(right) {
