@@ -14,5 +14,7 @@
 //! ```
 pub mod analysis;
 pub mod collation;
+pub mod export;
+pub mod offsets;
 pub mod status;
 pub mod table;
