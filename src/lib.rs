@@ -13,3 +13,6 @@
 //! assert_eq!(minutes.items[0].category, Category::Directive);
 //! ```
 pub mod analysis;
+pub mod collation;
+pub mod status;
+pub mod table;
