@@ -28,7 +28,7 @@ fn main() {
         arguments.get(at + 1)?.parse::<f32>().ok()
     };
     let settings = Settings {
-        penalty: value("--penalty").unwrap_or(0.5),
+        penalty: value("--penalty").unwrap_or(2.0),
         passes: value("--passes").unwrap_or(120.0) as usize,
         documents: value("--documents").unwrap_or(2.0) as usize,
     };
@@ -48,6 +48,8 @@ fn main() {
 
 fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, errors: bool) -> String {
     let learning = gold::read_folder(&corpus.join("more").join(name), lang);
+    let own: Vec<Example> =
+        gold::read_cases(&PathBuf::from("tests/cases").join(name), lang).iter().map(example).collect();
     let measuring = gold::read_folder(&corpus.join(name), lang);
     let examples: Vec<Example> = learning.iter().map(example).collect();
     let mut report = String::new();
@@ -58,6 +60,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
             .enumerate()
             .filter(|(index, _)| index % FOLDS != fold)
             .map(|(_, example)| example)
+            .chain(&own)
             .collect();
         let fitted = crf::fit(&part, settings);
         for document in
@@ -67,7 +70,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
         }
     }
     report += &format!("{name} cross-validation: {}\n", total.line());
-    let all: Vec<&Example> = examples.iter().collect();
+    let all: Vec<&Example> = examples.iter().chain(&own).collect();
     let fitted = crf::fit(&all, settings);
     let texts = learning.iter().flat_map(|document| {
         words::split(&document.text).iter().map(|word| words::fold(word.of(&document.text))).collect::<BTreeSet<_>>()
@@ -83,6 +86,18 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
         evaluate(document, &read_back, &mut measured, None);
     }
     report += &format!("{name} measuring corpus:  {}\n", measured.line());
+    let mut reachable = Score::default();
+    for document in learning.iter().chain(&measuring) {
+        let example = example(document);
+        let labels: Vec<usize> = example.allowed.iter().map(|bits| bits.trailing_zeros() as usize).collect();
+        reachable.add(document, &items::gather(&read(document), &labels));
+    }
+    report += &format!("{name} reachable:         {}\n", reachable.line());
+    let mut sight = Score::default();
+    for document in &gold::read_cases(&PathBuf::from("tests/cases").join(name), lang) {
+        evaluate(document, &read_back, &mut sight, None);
+    }
+    report += &format!("{name} own cases:         {}\n", sight.line());
     report += &format!("{name} table: {} lines, {} bytes\n", table.lines().count(), table.len());
     if write {
         let path = format!("weights/{name}.txt");
