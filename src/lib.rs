@@ -14,5 +14,11 @@
 //! ```
 pub mod analysis;
 pub mod collation;
+pub mod i18n;
+pub mod import;
+pub mod protocol;
 pub mod status;
 pub mod table;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod workspace;
