@@ -14,8 +14,10 @@
 //! ```
 pub mod analysis;
 pub mod collation;
+pub mod export;
 pub mod i18n;
 pub mod import;
+pub mod offsets;
 pub mod protocol;
 pub mod status;
 pub mod table;

@@ -2,6 +2,8 @@
 
 mod form;
 #[cfg(test)]
+pub mod samples;
+#[cfg(test)]
 mod tests;
 
 pub use form::{Cell, Column, DateStyle, Form, Label};

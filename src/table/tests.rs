@@ -2,59 +2,8 @@
 
 use jiff::civil::date;
 
+use super::samples::{form, table};
 use super::*;
-use crate::analysis::model::Head;
-
-const TEXT: &str = "Họp giao ban\n\nĐạt kế hoạch.\nRà soát\n  danh mục.\nSửa đường.\nĐề nghị tỉnh cấp vốn.";
-
-fn party(text: &str, origin: Origin) -> Party {
-    Party { text: text.into(), span: None, key: text.to_lowercase(), origin }
-}
-
-fn item(id: u32, words: &str, category: Category) -> Item {
-    let start = TEXT.find(words).unwrap();
-    Item {
-        id,
-        span: Span::new(start, start + words.len()),
-        category,
-        confidence: 0.9,
-        reasons: Vec::new(),
-        lead: None,
-        support: Vec::new(),
-        issuer: None,
-        deadline: None,
-        product: None,
-        repeated: Vec::new(),
-    }
-}
-
-fn due(day: Option<Date>, text: &str) -> Option<Deadline> {
-    Some(Deadline { text: text.into(), span: None, date: day, recurrence: None, origin: Origin::Stated })
-}
-
-fn table() -> Table {
-    let mut review = item(2, "Rà soát\n  danh mục", Category::Directive);
-    review.lead = Some(party("Sở Y tế", Origin::Inferred));
-    review.support = vec![party("Sở Tài chính", Origin::Stated), party("UBND\nxã", Origin::Stated)];
-    review.deadline = due(Some(date(2023, 7, 31)), "trong tháng 7");
-    let mut mend = item(3, "Sửa đường", Category::Directive);
-    mend.lead = Some(party("Đội 1", Origin::Stated));
-    mend.deadline = due(None, "trước mùa mưa");
-    let mut ask = item(4, "Đề nghị tỉnh cấp vốn", Category::Recommendation);
-    ask.lead = Some(party("tỉnh", Origin::Stated));
-    ask.deadline = due(Some(date(2023, 7, 20)), "20/7");
-    let achieved = item(1, "Đạt kế hoạch", Category::Achievement);
-    let minutes = Minutes {
-        head: Head { title: Some(Span::new(0, "Họp giao ban".len())), ..Head::default() },
-        items: vec![achieved, review, mend, ask],
-        ..Minutes::default()
-    };
-    Table::of(&minutes, TEXT)
-}
-
-fn form() -> Form<'static> {
-    Form { columns: &Column::ALL, label: &Label::key, dates: DateStyle::DayMonthYear, today: date(2023, 7, 1) }
-}
 
 fn numbers(table: &Table) -> Vec<u32> {
     table.rows.iter().map(|row| row.number).collect()
