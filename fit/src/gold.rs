@@ -52,7 +52,8 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".gold.json"))
+        let Some(name) =
+            path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".gold.json"))
         else {
             continue;
         };

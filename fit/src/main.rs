@@ -4,7 +4,10 @@ mod gold;
 
 use std::path::PathBuf;
 
-use bienban::analysis::{self, model::{Lang, Options, Span}};
+use bienban::analysis::{
+    self,
+    model::{Lang, Options, Span},
+};
 
 fn main() {
     let corpus = PathBuf::from("../shared/corpus");
@@ -41,13 +44,20 @@ fn main() {
                             optional_free += 1;
                         }
                     }
-                    Some((overlap, span)) => missed.push((document.name.clone(), overlap, item.span.of(&document.text).to_string(), span.of(&document.text).to_string())),
+                    Some((overlap, span)) => missed.push((
+                        document.name.clone(),
+                        overlap,
+                        item.span.of(&document.text).to_string(),
+                        span.of(&document.text).to_string(),
+                    )),
                     None => {}
                 }
             }
         }
         println!("{folder}: {hit}/{gold_count} reachable, {optional_free} nearly exact");
-        for (name, overlap, gold, best) in missed.iter().take(std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(0)) {
+        for (name, overlap, gold, best) in
+            missed.iter().take(std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(0))
+        {
             println!("  {name} {overlap:.2}\n    gold {gold:?}\n    best {best:?}");
         }
     }

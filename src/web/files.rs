@@ -61,7 +61,8 @@ pub async fn copy(html: &str, text: &str) -> Result<(), JsValue> {
     let clipboard = web_sys::window().ok_or(JsValue::NULL)?.navigator().clipboard();
     let forms = js_sys::Object::new();
     for (media_type, content) in [("text/html", html), ("text/plain", text)] {
-        js_sys::Reflect::set(&forms, &media_type.into(), &blob(content.as_bytes(), media_type)?)?;
+        let content = blob(content.as_bytes(), media_type)?;
+        js_sys::Reflect::set(&forms, &media_type.into(), &content)?;
     }
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms)?;
     JsFuture::from(clipboard.write(&Array::of1(&item))).await?;

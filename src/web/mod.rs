@@ -3,7 +3,10 @@
 pub mod app;
 pub mod components;
 pub mod desk;
+pub mod document;
 pub mod files;
+pub mod names;
+pub mod reveal;
 pub mod store;
 pub mod worker;
 

@@ -8,7 +8,7 @@ use crate::analysis::model::{Category, Date, Deadline, Item, Minutes, Origin, Pa
 use crate::analysis::normalise::normalise;
 use crate::status::Progress;
 
-use super::Reading;
+use super::Analysis;
 
 /// What an item says: its letters and digits, and which of the items with the same ones it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -113,27 +113,27 @@ impl Corrections {
         all
     }
 
-    /// The minutes of `reading` as the user wants them.
-    pub fn correct(&self, reading: &Reading) -> Minutes {
-        let pairs = reading.minutes.items.iter().zip(&reading.sentences);
+    /// The minutes of `analysis` as the user wants them.
+    pub fn correct(&self, analysis: &Analysis) -> Minutes {
+        let pairs = analysis.minutes.items.iter().zip(&analysis.sentences);
         let items = pairs.filter_map(|(item, sentence)| match self.get(sentence) {
             Some(correction) if correction.dismissed => None,
             Some(correction) => Some(corrected(item.clone(), correction)),
             None => Some(item.clone()),
         });
-        Minutes { items: items.collect(), ..reading.minutes.clone() }
+        Minutes { items: items.collect(), ..analysis.minutes.clone() }
     }
 
-    /// The items of `reading` that the user left out.
-    pub fn dismissed<'a>(&self, reading: &'a Reading) -> Vec<&'a Item> {
-        let pairs = reading.minutes.items.iter().zip(&reading.sentences);
+    /// The items of `analysis` that the user left out.
+    pub fn dismissed<'a>(&self, analysis: &'a Analysis) -> Vec<&'a Item> {
+        let pairs = analysis.minutes.items.iter().zip(&analysis.sentences);
         let dismissed = |sentence: &Sentence| self.get(sentence).is_some_and(|correction| correction.dismissed);
         pairs.filter(|(_, sentence)| dismissed(sentence)).map(|(item, _)| item).collect()
     }
 
-    /// The sentences whose corrections find no item in `reading`.
-    pub fn homeless(&self, reading: &Reading) -> Vec<&Sentence> {
-        self.0.keys().filter(|sentence| !reading.sentences.contains(sentence)).collect()
+    /// The sentences whose corrections find no item in `analysis`.
+    pub fn homeless(&self, analysis: &Analysis) -> Vec<&Sentence> {
+        self.0.keys().filter(|sentence| !analysis.sentences.contains(sentence)).collect()
     }
 }
 

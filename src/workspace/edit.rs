@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn letters_that_share_bytes_are_not_cut() {
-        for (old, new) in [("ế", "ề"), ("aế", "aề"), ("ếa", "ềa"), ("aa", "aaa"), ("", "ế"), ("ế", "")] {
+        for (old, new) in [("ế", "ề"), ("aế", "aề"), ("ếa", "ềa"), ("aa", "aaa"), ("", "ế"), ("ế", "")]
+        {
             let edit = Edit::between(old, new);
             assert!(old.is_char_boundary(edit.start) && old.is_char_boundary(edit.old_end));
             assert!(new.is_char_boundary(edit.start) && new.is_char_boundary(edit.new_end));

@@ -29,7 +29,7 @@ const PAUSE: u32 = 300;
 
 /// An analysis together with the text it was made of.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub struct Analysis {
     /// The text.
     pub text: Rc<str>,
     /// What was found in it.
@@ -94,7 +94,7 @@ pub struct State {
     /// What the user corrected.
     pub corrections: Shared<Corrections>,
     /// The newest analysis.
-    pub reading: Shared<Reading>,
+    pub analysis: Shared<Analysis>,
     /// The newest analysis with the user's corrections.
     pub minutes: Shared<Minutes>,
     /// The tasks in it.
@@ -178,7 +178,7 @@ impl State {
             text: Rc::default(),
             date: None,
             corrections: Shared::default(),
-            reading: Shared::default(),
+            analysis: Shared::default(),
             minutes: Shared::default(),
             table: Shared::default(),
             marks: Shared::default(),
@@ -206,7 +206,7 @@ impl State {
 
     /// The meeting's date: given by the user, else found in the text.
     pub fn meeting_date(&self) -> Option<Date> {
-        self.date.or(self.reading.minutes.head.date)
+        self.date.or(self.analysis.minutes.head.date)
     }
 
     /// Whether there is nothing to read.
@@ -241,7 +241,7 @@ impl State {
                 self.record();
                 self.change_text(with_plain_line_ends(text).into());
                 self.written += 1;
-                self.clear_reading();
+                self.clear_analysis();
                 (self.date, self.selection, self.filter) = (None, None, Filter::default());
                 (self.view, self.notices) = (View::Source, Vec::new());
             }
@@ -294,12 +294,12 @@ impl State {
         self.pause = 0;
         self.busy = !self.is_blank();
         if !self.busy {
-            self.clear_reading();
+            self.clear_analysis();
         }
     }
 
-    fn clear_reading(&mut self) {
-        self.reading = Shared::default();
+    fn clear_analysis(&mut self) {
+        self.analysis = Shared::default();
         self.refresh();
     }
 
@@ -309,34 +309,34 @@ impl State {
         }
         let before = self.selection.and_then(|selection| self.sentence(selection.item)).cloned();
         let sentences = Sentence::of(&minutes, &self.text);
-        self.reading = Reading { text: self.text.clone(), minutes, sentences }.into();
+        self.analysis = Analysis { text: self.text.clone(), minutes, sentences }.into();
         self.busy = false;
         self.refresh();
         self.selection = self.selection.and_then(|selection| {
-            let place = self.reading.sentences.iter().position(|sentence| Some(sentence) == before.as_ref())?;
-            Some(Selection { item: self.reading.minutes.items.get(place)?.id, ..selection })
+            let place = self.analysis.sentences.iter().position(|sentence| Some(sentence) == before.as_ref())?;
+            Some(Selection { item: self.analysis.minutes.items.get(place)?.id, ..selection })
         });
     }
 
-    /// Derives minutes, table and marks from the reading and the corrections.
+    /// Derives minutes, table and marks from the analysis and the corrections.
     fn refresh(&mut self) {
-        let minutes = self.corrections.correct(&self.reading);
-        let mut table = Table::of(&minutes, &self.reading.text);
+        let minutes = self.corrections.correct(&self.analysis);
+        let mut table = Table::of(&minutes, &self.analysis.text);
         for row in &mut table.rows {
             if let Some(correction) = self.correction(row.item) {
                 row.progress = correction.progress.unwrap_or_default();
                 row.note = correction.note.clone().unwrap_or_default();
             }
         }
-        let edit = Edit::between(&self.reading.text, &self.text);
+        let edit = Edit::between(&self.analysis.text, &self.text);
         let marks = marks::of(&minutes).into_iter().filter_map(|mark| mark.moved(&edit)).collect::<Vec<_>>();
         (self.minutes, self.table, self.marks) = (minutes.into(), table.into(), marks.into());
     }
 
     /// What the item says.
     fn sentence(&self, item: u32) -> Option<&Sentence> {
-        let place = self.reading.minutes.items.iter().position(|candidate| candidate.id == item)?;
-        self.reading.sentences.get(place)
+        let place = self.analysis.minutes.items.iter().position(|candidate| candidate.id == item)?;
+        self.analysis.sentences.get(place)
     }
 
     /// What the user corrected of the item.
