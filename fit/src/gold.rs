@@ -79,3 +79,57 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
     }
     found.into_values().collect()
 }
+
+/// Reads the project's own cases (`tests/cases/README.md` tells the format) in `folder`; an absent folder holds none.
+pub fn read_cases(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    paths.sort();
+    paths.iter().filter_map(|path| read_case(path, lang)).collect()
+}
+
+fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
+    let file = std::fs::read_to_string(path).ok()?;
+    let (head, rest) = file.split_once("\n=== text\n")?;
+    let (text, items) = rest.split_once("\n=== items\n")?;
+    let date = head.lines().find_map(|line| line.strip_prefix("date:")).and_then(|date| date.trim().parse().ok());
+    let mut from = 0;
+    let mut found = Vec::new();
+    for line in items.lines().filter(|line| !line.starts_with(' ')) {
+        let Some((name, quoted)) = line.split_once(": ") else { continue };
+        let optional = name.ends_with('?');
+        let category = Category::ALL.into_iter().find(|category| {
+            serde_json::to_value(category)
+                .ok()
+                .and_then(|value| value.as_str().map(|word| word == name.trim_end_matches('?')))
+                == Some(true)
+        })?;
+        let Some(span) = locate(text, quoted, from) else {
+            eprintln!("{}: not found: {quoted}", path.display());
+            continue;
+        };
+        from = span.end;
+        found.push(GoldItem { span, category, optional });
+    }
+    let name = path.file_stem()?.to_str()?.to_string();
+    Some(GoldDocument { name, text: text.to_string(), lang, date, items: found })
+}
+
+/// Where the words of `quoted` stand in `text` from byte `from` on, whatever blanks lie between them.
+fn locate(text: &str, quoted: &str, from: usize) -> Option<Span> {
+    let mut words = quoted.split_whitespace();
+    let first = words.next()?;
+    text.get(from..)?.match_indices(first).map(|found| from + found.0).find_map(|start| {
+        let mut end = start + first.len();
+        for word in words.clone() {
+            let rest = text.get(end..)?;
+            let blank = rest.len() - rest.trim_start().len();
+            if !rest.trim_start().starts_with(word) {
+                return None;
+            }
+            end += blank + word.len();
+        }
+        Some(Span::new(start, end))
+    })
+}

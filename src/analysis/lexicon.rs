@@ -48,6 +48,7 @@ pub struct Cue {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     groups: Vec<String>,
+    phrases: Vec<String>,
     /// Child of a node by the next word's key, mixed with the node's number.
     branches: KeyMap<u32>,
     /// Groups of the phrases that end at a node.
@@ -85,6 +86,7 @@ impl Lexicon {
 
     fn add(&mut self, phrase: &str, group: GroupId) {
         let mut node = 0u32;
+        self.phrases.push(phrase.to_string());
         for word in words::split(phrase) {
             let next = u32::try_from(self.ends.len()).unwrap_or_default();
             node = *self.branches.entry(branch(node, word.key)).or_insert(next);
@@ -100,6 +102,16 @@ impl Lexicon {
     /// Name of a group.
     pub fn group_name(&self, group: GroupId) -> &str {
         self.groups.get(usize::from(group)).map_or("", String::as_str)
+    }
+
+    /// Names of all groups in the order of their numbers.
+    pub fn group_names(&self) -> impl Iterator<Item = &str> {
+        self.groups.iter().map(String::as_str)
+    }
+
+    /// All phrases as written in the pack.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter().map(String::as_str)
     }
 
     /// Number of the group called `name`.

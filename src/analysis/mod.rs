@@ -1,18 +1,24 @@
 //! From text to [`Minutes`]: this file is the only list of the stages.
 
 pub mod blocks;
+pub mod discourse;
+pub mod features;
+pub mod items;
 pub mod letters;
 pub mod lexicon;
 pub mod model;
 pub mod normalise;
 pub mod statements;
+pub mod weights;
 pub mod words;
 
 use blocks::Block;
+use discourse::Frame;
 use lexicon::{Cue, Lexicon};
 use model::{Lang, Minutes, Options};
 use normalise::Text;
 use statements::Statement;
+use weights::Weights;
 use words::Word;
 
 /// A document read as far as its statements: what the later stages weigh.
@@ -30,6 +36,8 @@ pub struct Reading<'a> {
     pub blocks: Vec<Block>,
     /// The statements in the order of the text.
     pub statements: Vec<Statement>,
+    /// The surroundings of each statement.
+    pub frames: Vec<Frame>,
 }
 
 /// Reads a document as far as its statements.
@@ -41,11 +49,13 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let cues = lexicon.find(&words);
     let blocks = blocks::find(&words, text.as_str());
     let statements = statements::split(&words, text.as_str(), &blocks, &cues, lexicon);
-    Reading { text, lang, words, cues, blocks, statements }
+    let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
+    Reading { text, lang, words, cues, blocks, statements, frames }
 }
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
-    Minutes { lang: reading.lang, ..Minutes::default() }
+    let items = items::find(&reading, Weights::of(reading.lang));
+    Minutes { lang: reading.lang, items, ..Minutes::default() }
 }
