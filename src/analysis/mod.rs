@@ -1,16 +1,61 @@
 //! From text to [`Minutes`]: this file is the only list of the stages.
 
+pub mod blocks;
+pub mod discourse;
+pub mod features;
+pub mod items;
 pub mod letters;
+pub mod lexicon;
 pub mod model;
 pub mod normalise;
+pub mod statements;
+pub mod weights;
 pub mod words;
 
-use model::{Minutes, Options};
+use blocks::Block;
+use discourse::Frame;
+use lexicon::{Cue, Lexicon};
+use model::{Lang, Minutes, Options};
+use normalise::Text;
+use statements::Statement;
+use weights::Weights;
+use words::Word;
+
+/// A document read as far as its statements: what the later stages weigh.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// Normal text and the way back.
+    pub text: Text<'a>,
+    /// Its language.
+    pub lang: Lang,
+    /// All words.
+    pub words: Vec<Word>,
+    /// All cues, ordered by their start.
+    pub cues: Vec<Cue>,
+    /// The layout.
+    pub blocks: Vec<Block>,
+    /// The statements in the order of the text.
+    pub statements: Vec<Statement>,
+    /// The surroundings of each statement.
+    pub frames: Vec<Frame>,
+}
+
+/// Reads a document as far as its statements.
+pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
+    let text = normalise::normalise(text);
+    let words = words::split(text.as_str());
+    let lang = options.lang.unwrap_or_default();
+    let lexicon = Lexicon::of(lang);
+    let cues = lexicon.find(&words);
+    let blocks = blocks::find(&words, text.as_str());
+    let statements = statements::split(&words, text.as_str(), &blocks, &cues, lexicon);
+    let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
+    Reading { text, lang, words, cues, blocks, statements, frames }
+}
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
-    let text = normalise::normalise(text);
-    let words = words::split(text.as_str());
-    let _ = words;
-    Minutes { lang: options.lang.unwrap_or_default(), ..Minutes::default() }
+    let reading = read(text, options);
+    let items = items::find(&reading, Weights::of(reading.lang));
+    Minutes { lang: reading.lang, items, ..Minutes::default() }
 }

@@ -1,0 +1,155 @@
+//! Fits the weight tables: reads annotated documents, cross-validates over whole documents, writes `weights/`.
+
+mod crf;
+mod gold;
+mod score;
+mod table;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use bienban::analysis::features::Extractor;
+use bienban::analysis::lexicon::Lexicon;
+use bienban::analysis::model::{Lang, Options, Span};
+use bienban::analysis::weights::{self, Weights};
+use bienban::analysis::{self, Reading, items, words};
+
+use crf::{Example, Settings};
+use gold::GoldDocument;
+use score::Score;
+
+const FOLDS: usize = 6;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |name: &str| arguments.iter().any(|argument| argument == name);
+    let value = |name: &str| {
+        let at = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(at + 1)?.parse::<f32>().ok()
+    };
+    let settings = Settings {
+        penalty: value("--penalty").unwrap_or(0.5),
+        passes: value("--passes").unwrap_or(120.0) as usize,
+        documents: value("--documents").unwrap_or(2.0) as usize,
+    };
+    let corpus = PathBuf::from("../shared/corpus");
+    let langs: Vec<(Lang, &str)> =
+        [(Lang::Vi, "vi"), (Lang::En, "en")].into_iter().filter(|(_, name)| !has("--only") || has(name)).collect();
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = langs
+            .iter()
+            .map(|(lang, name)| scope.spawn(|| run(*lang, name, &corpus, settings, has("--write"), has("--errors"))))
+            .collect();
+        for run in runs {
+            println!("{}", run.join().unwrap_or_default());
+        }
+    });
+}
+
+fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, errors: bool) -> String {
+    let learning = gold::read_folder(&corpus.join("more").join(name), lang);
+    let measuring = gold::read_folder(&corpus.join(name), lang);
+    let examples: Vec<Example> = learning.iter().map(example).collect();
+    let mut report = String::new();
+    let mut total = Score::default();
+    for fold in 0..FOLDS {
+        let part: Vec<&Example> = examples
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| index % FOLDS != fold)
+            .map(|(_, example)| example)
+            .collect();
+        let fitted = crf::fit(&part, settings);
+        for document in
+            learning.iter().enumerate().filter(|(index, _)| index % FOLDS == fold).map(|(_, document)| document)
+        {
+            evaluate(document, &fitted, &mut total, errors.then_some(&mut report));
+        }
+    }
+    report += &format!("{name} cross-validation: {}\n", total.line());
+    let all: Vec<&Example> = examples.iter().collect();
+    let fitted = crf::fit(&all, settings);
+    let texts = learning.iter().flat_map(|document| {
+        words::split(&document.text).iter().map(|word| words::fold(word.of(&document.text))).collect::<BTreeSet<_>>()
+    });
+    let names = table::Names::new(Lexicon::of(lang), texts);
+    let head = format!(
+        "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in fortieths of a logit."
+    );
+    let table = table::write(&fitted, &all, &names, 6, &head);
+    let read_back = Weights::read(&table);
+    let mut measured = Score::default();
+    for document in &measuring {
+        evaluate(document, &read_back, &mut measured, None);
+    }
+    report += &format!("{name} measuring corpus:  {}\n", measured.line());
+    report += &format!("{name} table: {} lines, {} bytes\n", table.lines().count(), table.len());
+    if write {
+        let path = format!("weights/{name}.txt");
+        if let Err(error) = std::fs::write(&path, table) {
+            report += &format!("{path} was not written: {error}\n");
+        }
+    }
+    report
+}
+
+fn evaluate(document: &GoldDocument, weights: &Weights, total: &mut Score, errors: Option<&mut String>) {
+    let reading = read(document);
+    let items = items::find(&reading, weights);
+    let right = total.add(document, &items);
+    if let Some(report) = errors {
+        for (item, right) in items.iter().zip(right) {
+            if right == Some(false) {
+                let gold = document.items.iter().find(|gold| gold.span.meets(item.span));
+                *report += &format!(
+                    "{} wrong {:?} {:.2} (gold {:?}) {:?}\n",
+                    document.name,
+                    item.category,
+                    item.confidence,
+                    gold.map(|gold| gold.category),
+                    item.span.of(&document.text)
+                );
+            }
+        }
+        for gold in document.items.iter().filter(|gold| !gold.optional) {
+            if !items.iter().any(|item| item.span.meets(gold.span)) {
+                *report +=
+                    &format!("{} missed {:?} {:?}\n", document.name, gold.category, gold.span.of(&document.text));
+            }
+        }
+    }
+}
+
+fn read(document: &GoldDocument) -> Reading<'_> {
+    analysis::read(&document.text, &Options { date: document.date, lang: Some(document.lang) })
+}
+
+/// Features and allowed labels of a document's statements.
+fn example(document: &GoldDocument) -> Example {
+    let reading = read(document);
+    let extractor = Extractor::new(&reading);
+    let mut example = Example { features: Vec::new(), steps: Vec::new(), allowed: Vec::new() };
+    for (index, statement) in reading.statements.iter().enumerate() {
+        let mut features = Vec::new();
+        extractor.features(index, &mut features);
+        example.features.push(features);
+        example.steps.push(items::step(&reading, index));
+        let start = reading.words.get(statement.start).map_or(0, |word| word.start as usize);
+        let end = reading.words.get(statement.end.saturating_sub(1)).map_or(0, |word| word.end as usize);
+        example.allowed.push(allowed(document, reading.text.original(Span::new(start, end))));
+    }
+    example
+}
+
+/// The labels that the annotation allows for a statement, as bits.
+fn allowed(document: &GoldDocument, span: Span) -> u8 {
+    let shared = |other: Span| other.end.min(span.end).saturating_sub(other.start.max(span.start));
+    let Some(item) = document.items.iter().max_by_key(|item| shared(item.span)) else { return 1 };
+    let common = shared(item.span);
+    let joined = span.end.max(item.span.end) - span.start.min(item.span.start);
+    if common * 2 <= span.len() && common * 10 < joined * 3 {
+        return 1;
+    }
+    let bit = 1u8 << weights::label(item.category);
+    if item.optional { bit | 1 } else { bit }
+}
