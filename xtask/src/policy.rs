@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 const POLICY: &[&str] = &[
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'{scripts}",
-    "worker-src 'self'",
+    // A worker loaded from a file would live by that file's own headers; one made by the page lives by this policy.
+    "worker-src 'self' blob:",
     "connect-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
