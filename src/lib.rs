@@ -23,3 +23,6 @@ pub mod offsets;
 pub mod protocol;
 pub mod status;
 pub mod table;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod workspace;

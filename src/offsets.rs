@@ -61,6 +61,18 @@ impl Counts {
     }
 }
 
+/// The byte of `text` at which the UTF-16 code unit `at` stands; the end where `text` is shorter.
+pub fn byte_of_utf16(text: &str, at: usize) -> usize {
+    let mut units = 0;
+    let mut characters = text.char_indices();
+    let character = characters.find(|(_, character)| {
+        let before = units;
+        units += character.len_utf16();
+        before >= at
+    });
+    character.map_or(text.len(), |(byte, _)| byte)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +87,16 @@ mod tests {
             assert_eq!(offsets.utf16(at), before.encode_utf16().count());
         }
         assert_eq!(offsets.scalars(usize::MAX), text.chars().count());
+    }
+
+    #[test]
+    fn a_code_unit_leads_back_to_its_byte() {
+        let text = "Sở 🙂 xong";
+        let offsets = Offsets::new(text);
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            assert_eq!(byte_of_utf16(text, offsets.utf16(at)), at);
+        }
+        assert_eq!(byte_of_utf16(text, 999), text.len());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One writer for each format: the table, or the whole analysis, to bytes.
 
 pub mod csv;
+pub mod html;
 pub mod json;
 pub mod markdown;
 
