@@ -12,7 +12,7 @@ use bienban::analysis::features::Extractor;
 use bienban::analysis::lexicon::Lexicon;
 use bienban::analysis::model::{Lang, Options, Span};
 use bienban::analysis::weights::{self, Weights};
-use bienban::analysis::{self, Reading, items, words};
+use bienban::analysis::{self, Reading, features, items, words};
 
 use crf::{Example, Settings};
 use gold::GoldDocument;
@@ -28,7 +28,8 @@ fn main() {
         arguments.get(at + 1)?.parse::<f32>().ok()
     };
     let settings = Settings {
-        penalty: value("--penalty").unwrap_or(2.0),
+        penalty: value("--penalty").unwrap_or(12.0),
+        wording: value("--wording").unwrap_or(0.6),
         passes: value("--passes").unwrap_or(120.0) as usize,
         documents: value("--documents").unwrap_or(2.0) as usize,
     };
@@ -48,17 +49,23 @@ fn main() {
 
 fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, errors: bool) -> String {
     let learning = gold::read_folder(&corpus.join("more").join(name), lang);
-    let own: Vec<Example> =
-        gold::read_cases(&PathBuf::from("tests/cases").join(name), lang).iter().map(example).collect();
+    let own: Vec<Example> = ["tests/cases", "fit/cases"]
+        .iter()
+        .flat_map(|folder| gold::read_cases(&PathBuf::from(folder).join(name), lang))
+        .map(|document| example(&document))
+        .collect();
     let measuring = gold::read_folder(&corpus.join(name), lang);
     let examples: Vec<Example> = learning.iter().map(example).collect();
     let mut report = String::new();
     let mut total = Score::default();
+    let mut confusion = [[0usize; weights::LABELS]; weights::LABELS];
+    let env = |name: &str| std::env::var(name).ok().and_then(|share| share.parse().ok()).unwrap_or(8usize);
+    let (share, own_share) = (env("SHARE"), env("OWN"));
     for fold in 0..FOLDS {
         let part: Vec<&Example> = examples
             .iter()
             .enumerate()
-            .filter(|(index, _)| index % FOLDS != fold)
+            .filter(|(index, _)| index % FOLDS != fold && (*index / FOLDS) % 8 < share)
             .map(|(_, example)| example)
             .chain(&own)
             .collect();
@@ -67,13 +74,38 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
             learning.iter().enumerate().filter(|(index, _)| index % FOLDS == fold).map(|(_, document)| document)
         {
             evaluate(document, &fitted, &mut total, errors.then_some(&mut report));
+            let example = example(document);
+            let items = items::find(&read(document), &fitted);
+            let mut labels = vec![0; example.allowed.len()];
+            for item in &items {
+                for index in &item.statements {
+                    labels[*index] = weights::label(item.category);
+                }
+            }
+            for (allowed, label) in example.allowed.iter().zip(labels) {
+                if allowed.count_ones() == 1 {
+                    confusion[allowed.trailing_zeros() as usize][label] += 1;
+                }
+            }
         }
     }
     report += &format!("{name} cross-validation: {}\n", total.line());
+    for row in confusion {
+        report += &format!("   {row:?}\n");
+    }
+    if std::env::args().any(|argument| argument == "--cv") {
+        return report;
+    }
     let all: Vec<&Example> = examples.iter().chain(&own).collect();
     let fitted = crf::fit(&all, settings);
     let texts = learning.iter().flat_map(|document| {
-        words::split(&document.text).iter().map(|word| words::fold(word.of(&document.text))).collect::<BTreeSet<_>>()
+        words::split(&document.text)
+            .iter()
+            .flat_map(|word| {
+                let folded = words::fold(word.of(&document.text));
+                [features::stem(&folded).to_string(), folded]
+            })
+            .collect::<BTreeSet<_>>()
     });
     let names = table::Names::new(Lexicon::of(lang), texts);
     let head = format!(

@@ -81,10 +81,7 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
     }
     let steps: Vec<Step> = (0..scores.len()).map(|index| step(reading, index)).collect();
     let chances = marginals(&scores, &steps, weights);
-    let labels: Vec<usize> = chances
-        .iter()
-        .map(|chances| (0..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default())
-        .collect();
+    let labels: Vec<usize> = chances.iter().map(decide).collect();
     let mut items = gather(reading, &labels);
     for item in &mut items {
         let Some(&index) = item.statements.first() else { continue };
@@ -94,6 +91,13 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
         item.reasons = reasons(&features, weights, label);
     }
     items
+}
+
+/// The label of a statement: its likeliest category where "no item" is not much likelier than all of them together.
+fn decide(chances: &Scores) -> usize {
+    let best = (1..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default();
+    let limit: f32 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(0.5);
+    if 1.0 - chances[0] >= limit { best } else { 0 }
 }
 
 /// The items that the labels of the statements make, without fields.
