@@ -1,6 +1,7 @@
 //! From text to [`Minutes`]: this file is the only list of the stages.
 
 pub mod blocks;
+pub mod dates;
 pub mod letters;
 pub mod lexicon;
 pub mod model;

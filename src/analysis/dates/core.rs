@@ -1,0 +1,122 @@
+//! The bare time in a date expression, without the preposition before it.
+
+use super::calendar::{Calendar, Time, Unit};
+use super::numeric;
+use super::scan::Scan;
+use super::terms::Group;
+use super::{english, vietnamese};
+use crate::analysis::model::{Lang, Recurrence};
+
+/// The outward form of a time: how likely it is a time at all, and what it may be for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A day with its name, or in digits with the year.
+    Day,
+    /// Day and month in digits only: perhaps a fraction or an amount.
+    Digits,
+    /// A week, month, quarter or half year.
+    Period,
+    /// A year.
+    Year,
+    /// A planning period, a term, years from and to.
+    Span,
+    /// So many days, weeks or months.
+    Count,
+    /// A time that comes back.
+    Recurring(Option<Recurrence>),
+}
+
+/// A time without preposition.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Core {
+    pub(super) time: Time,
+    pub(super) form: Form,
+    /// Index of the word after it.
+    pub(super) next: usize,
+}
+
+impl Core {
+    pub(super) const fn new(time: Time, form: Form, next: usize) -> Self {
+        Self { time, form, next }
+    }
+}
+
+/// Reads the time that begins at the word `index`.
+pub(super) fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
+    let core = match scan.lang {
+        Lang::Vi => vietnamese::read(scan, index),
+        Lang::En => english::read(scan, calendar, index),
+    }
+    .or_else(|| recurring(scan, index))?;
+    Some(explained(scan, calendar, core))
+}
+
+fn recurring(scan: &Scan, index: usize) -> Option<Core> {
+    let hit = scan.phrase(index, Group::Recurring)?;
+    Some(Core::new(Time::Words, Form::Recurring(recurrence(hit.value)), hit.next))
+}
+
+/// The interval of a unit of time.
+pub(super) const fn recurrence(unit: i16) -> Option<Recurrence> {
+    match unit {
+        1 => Some(Recurrence::Daily),
+        2 => Some(Recurrence::Weekly),
+        3 => Some(Recurrence::Monthly),
+        4 => Some(Recurrence::Quarterly),
+        5 => Some(Recurrence::Yearly),
+        _ => None,
+    }
+}
+
+/// A day in brackets, after a comma or at once after a relative time says which day that is: "this Thursday (4/9)".
+fn explained(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
+    if !matches!(core.time, Time::Shift { .. } | Time::Weekday { .. } | Time::Count { .. }) {
+        return core;
+    }
+    let mut index = scan.pass(core.next);
+    let bracket = scan.is(index, &["("]);
+    if bracket || scan.is(index, &[",", ":"]) {
+        index = scan.pass(index + 1);
+    }
+    let day = match scan.lang {
+        Lang::Vi => vietnamese::day(scan, index),
+        Lang::En => english::day(scan, calendar, index),
+    };
+    match day {
+        Some(day) if bracket && !scan.is(scan.pass(day.next), &[")"]) => core,
+        Some(day) => Core { next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day },
+        None => core,
+    }
+}
+
+/// A day in digits; the form tells whether the year was there.
+pub(super) fn digits(scan: &Scan, index: usize, day_first: bool) -> Option<Core> {
+    let found = numeric::date(scan, index, day_first)?;
+    let form = match (found.time, found.has_year) {
+        (Time::Month { .. }, _) => Form::Period,
+        (_, true) => Form::Day,
+        (_, false) => Form::Digits,
+    };
+    Some(Core::new(found.time, form, found.next))
+}
+
+/// "2018 - 2020" after the word that names the period.
+pub(super) fn years(scan: &Scan, index: usize) -> Option<(i16, usize)> {
+    let first = scan.year(index)?;
+    match scan.year(index + 2) {
+        Some(last) if scan.is(index + 1, &["-", "–", "/"]) && last > first => Some((last, index + 3)),
+        _ => Some((first, index + 1)),
+    }
+}
+
+/// A number of units counted from the meeting: "15 ngày", "two weeks".
+pub(super) fn counted(scan: &Scan, index: usize) -> Option<Core> {
+    let (count, after) = scan.count(index)?;
+    // "3-5 năm", "4–6 weeks": from and to.
+    if scan.is(after, &["-", "–"]) || scan.joined(index) && scan.is(index - 1, &["-", "–", ".", ",", "/"]) {
+        return None;
+    }
+    let hit = scan.phrase(scan.pass(after), Group::Unit)?;
+    let unit = Unit::of(hit.value).filter(|unit| *unit != Unit::Weekend)?;
+    Some(Core::new(Time::Count { unit, count }, Form::Count, hit.next))
+}
