@@ -33,11 +33,15 @@ pub(super) struct Core {
     pub(super) form: Form,
     /// Index of the word after it.
     pub(super) next: usize,
+    /// Whether it runs from one day to another.
+    pub(super) ranged: bool,
+    /// Whether the end of the period is said ("cuối tháng", "end of May").
+    pub(super) at_end: bool,
 }
 
 impl Core {
     pub(super) const fn new(time: Time, form: Form, next: usize) -> Self {
-        Self { time, form, next }
+        Self { time, form, next, ranged: false, at_end: false }
     }
 }
 
@@ -48,7 +52,7 @@ pub(super) fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Cor
         Lang::En => english::read(scan, calendar, index),
     }
     .or_else(|| recurring(scan, index))?;
-    Some(explained(scan, calendar, core))
+    Some(through(scan, explained(scan, calendar, core)))
 }
 
 fn recurring(scan: &Scan, index: usize) -> Option<Core> {
@@ -89,6 +93,15 @@ fn explained(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
     }
 }
 
+/// "từ ngày 3/6 đến ngày 5/6": the last day counts.
+fn through(scan: &Scan, core: Core) -> Core {
+    if scan.lang != Lang::Vi || core.form != Form::Day {
+        return core;
+    }
+    let last = scan.phrase(core.next, Group::Until).and_then(|hit| vietnamese::day(scan, hit.next));
+    last.map_or(core, |last| Core { ranged: true, ..last })
+}
+
 /// A day in digits; the form tells whether the year was there.
 pub(super) fn digits(scan: &Scan, index: usize, day_first: bool) -> Option<Core> {
     let found = numeric::date(scan, index, day_first)?;
@@ -97,7 +110,7 @@ pub(super) fn digits(scan: &Scan, index: usize, day_first: bool) -> Option<Core>
         (_, true) => Form::Day,
         (_, false) => Form::Digits,
     };
-    Some(Core::new(found.time, form, found.next))
+    Some(Core { ranged: found.ranged, ..Core::new(found.time, form, found.next) })
 }
 
 /// "2018 - 2020" after the word that names the period.

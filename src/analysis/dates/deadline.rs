@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::expressions::Expression;
 use super::role::Role;
 use crate::analysis::model::{Recurrence, Span};
+use crate::analysis::words::{Kind, Word};
 
 /// Where a statement stands among the words of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,19 +34,36 @@ pub struct Choice {
 }
 
 /// Chooses the deadline of the statement at `place` among the expressions of its text.
-pub fn deadline(expressions: &[Expression], place: &Place) -> Option<Choice> {
+///
+/// What stands outside the statement counts only where it says little else: a label, a cell, "Hoàn thành trước …".
+pub fn deadline(expressions: &[Expression], words: &[Word], place: &Place) -> Option<Choice> {
     let own = within(expressions, &place.own);
-    if let Some(choice) = best(own, 1).filter(|choice| choice.date.is_some()) {
+    if let Some(choice) = best(own).filter(|choice| choice.date.is_some()) {
         return Some(choice);
     }
     let carried = |range: &Range<usize>| {
-        best(within(expressions, range), 1)
+        best(within(expressions, range).iter().filter(|expression| rules(expression, words, range)))
             .filter(|choice| choice.date.is_some() || choice.recurrence.is_some())
             .map(|choice| Choice { carried: true, ..choice })
     };
-    carried(&place.after)
-        .or_else(|| carried(&place.before))
-        .or_else(|| words_of(own))
+    carried(&place.after).or_else(|| carried(&place.before)).or_else(|| words_of(own))
+}
+
+/// The most words beside a date in a label.
+const LABEL_WORDS: usize = 4;
+
+/// Whether an expression outside a statement is there for the statement's sake.
+fn rules(expression: &Expression, words: &[Word], range: &Range<usize>) -> bool {
+    let letters = |range: Range<usize>| {
+        words.get(range).unwrap_or_default().iter().filter(|word| word.kind == Kind::Letters).count()
+    };
+    let before = letters(range.start..expression.words.start);
+    let after = letters(expression.words.end..range.end);
+    match expression.strength {
+        3 => before + after <= 2 * LABEL_WORDS || after == 0,
+        2 => before == 0 || after == 0 || before + after <= LABEL_WORDS,
+        _ => before + after <= LABEL_WORDS,
+    }
 }
 
 fn within<'a>(expressions: &'a [Expression], range: &Range<usize>) -> &'a [Expression] {
@@ -54,13 +72,19 @@ fn within<'a>(expressions: &'a [Expression], range: &Range<usize>) -> &'a [Expre
     expressions.get(start..end).unwrap_or_default()
 }
 
-/// The surest deadline; among equals the later day.
-fn best(expressions: &[Expression], least: u8) -> Option<Choice> {
-    expressions
-        .iter()
-        .filter(|expression| expression.role == Role::Deadline && expression.strength >= least)
-        .max_by_key(|expression| (expression.date.is_some(), expression.strength, expression.date))
-        .map(chosen)
+/// The surest deadline; among equals the later day, or the first where nothing but its place makes it one.
+fn best<'a>(expressions: impl IntoIterator<Item = &'a Expression>) -> Option<Choice> {
+    let mut best: Option<&Expression> = None;
+    for expression in expressions.into_iter().filter(|expression| expression.role == Role::Deadline) {
+        let rank = |expression: &Expression| {
+            let date = expression.date.filter(|_| expression.strength > 1);
+            (expression.date.is_some(), expression.strength, date)
+        };
+        if best.is_none_or(|best| rank(expression) > rank(best)) {
+            best = Some(expression);
+        }
+    }
+    best.map(chosen)
 }
 
 fn words_of(expressions: &[Expression]) -> Option<Choice> {

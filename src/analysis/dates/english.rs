@@ -38,7 +38,9 @@ fn after_hour(scan: &Scan, index: usize) -> usize {
 /// A day: "May 28, 2022", "28th of May", "the 7th", "11/5/2024".
 pub(super) fn day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
     if let Some(core) = digits(scan, index, calendar.day_first) {
-        return Some(core);
+        // "2.1" numbers a heading or an item unless it stands in a table or after a preposition.
+        let numbered = core.form == Form::Digits && scan.is(index + 1, &["."]) && scan.opens(index);
+        return Some(core).filter(|_| !numbered || index > 0 && scan.is(index - 1, &["|"]));
     }
     if let Some((month, at)) = month(scan, index) {
         let (day, next) = day_number(scan, scan.pass(at))?;
@@ -186,7 +188,7 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
         })?;
     let time = if hit.value == 3 { whole.time } else { Time::Words };
     let form = if whole.form == Form::Year { Form::Period } else { whole.form };
-    Some(Core::new(time, form, whole.next))
+    Some(Core { at_end: hit.value == 3, ..Core::new(time, form, whole.next) })
 }
 
 /// "two weeks", "the next three weeks", "a week".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::calendar::{Calendar, Resolved, Time};
+use super::calendar::Calendar;
 use super::core::{self, Core, Form};
 use super::role::{self, Role};
 use super::scan::Scan;
@@ -12,21 +12,27 @@ use super::terms::Group;
 use crate::analysis::model::{Lang, Recurrence, Span};
 use crate::analysis::words::Word;
 
-/// What the preposition or label before a time says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the preposition or label before a time says, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lead {
     /// Nothing stands before it.
     None,
-    /// Within it: "trong", "vào", "on", "in".
+    /// The day that something is for: "for".
+    For,
+    /// At that time: "vào", "on".
+    At,
+    /// Within that time: "trong", "in".
     Within,
-    /// Up to it: "đến", "to".
+    /// Up to it: "đến", "until".
     Until,
+    /// Due before the happening of that day: "prior to".
+    Ahead,
+    /// Due by then: "trước", "chậm nhất", "by", "due".
+    Due,
     /// From it on.
     Since,
     /// The state of that day.
     Reporting,
-    /// Due by then: "trước", "chậm nhất", "by", "due".
-    Due,
 }
 
 /// A date, period, relative time or recurrence in a text.
@@ -50,12 +56,19 @@ pub struct Expression {
 pub fn find(words: &[Word], text: &str, lang: Lang, calendar: &Calendar) -> Vec<Expression> {
     let scan = Scan::new(words, text, lang);
     let mut found = Vec::new();
+    let mut occasion = None;
     let mut index = 0;
     while index < words.len() {
+        if let Some(begun) = Occasion::begin(&scan, index) {
+            occasion = Some(begun);
+        }
         match read(&scan, calendar, index) {
-            Some((expression, next)) => {
+            Some(mut expression) => {
+                index = expression.words.end.max(index + 1);
+                if occasion.as_ref().is_some_and(|occasion| occasion.governs(&expression)) {
+                    (expression.role, expression.strength) = (Role::Event, 0);
+                }
                 found.push(expression);
-                index = next.max(index + 1);
             }
             None => index += 1,
         }
@@ -64,6 +77,7 @@ pub fn find(words: &[Word], text: &str, lang: Lang, calendar: &Calendar) -> Vec<
 }
 
 /// The parts of an expression before its role is told.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
     /// The first word, preposition included.
     pub(super) start: usize,
@@ -71,23 +85,20 @@ pub(super) struct Parts {
     pub(super) core: Core,
 }
 
-fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<(Expression, usize)> {
+fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Expression> {
     let (lead, at) = preposition(scan, index);
-    let time = core::read(scan, calendar, at).map(|core| (lead, at, core)).or_else(|| {
-        // The preposition may be part of the time itself ("trong ngày").
-        (at > index).then(|| core::read(scan, calendar, index)).flatten().map(|core| (Lead::None, index, core))
-    });
-    let Some((lead, at, core)) = time else { return words_only(scan, index) };
-    let start = if lead == Lead::None { at } else { index };
-    let parts = Parts { start, lead, core };
-    let resolved = calendar.resolve(core.time);
+    let led = core::read(scan, calendar, at).map(|core| Parts { start: index, lead, core });
+    // The preposition may be part of the time itself ("trong ngày").
+    let bare = || core::read(scan, calendar, index).map(|core| Parts { start: index, lead: Lead::None, core });
+    let Some(parts) = led.or_else(|| (at > index).then(bare).flatten()) else { return words_only(scan, index) };
+    let resolved = calendar.resolve(parts.core.time);
     let (role, strength) = role::tell(scan, calendar, &parts, resolved);
-    let recurrence = match core.form {
+    let recurrence = match parts.core.form {
         Form::Recurring(recurrence) => recurrence,
         _ => None,
     };
     let date = resolved.date().filter(|_| role != Role::Vague);
-    Some((expression(scan, start..core.next, date, recurrence, role, strength)?, core.next))
+    expression(scan, index..parts.core.next, date, recurrence, role, strength)
 }
 
 fn expression(
@@ -103,66 +114,79 @@ fn expression(
     Some(Expression { words, span: Span::new(start, end), date, recurrence, role, strength })
 }
 
+/// The most prepositions and labels before one time.
+const LEADS: usize = 5;
+
 /// The run of prepositions and labels at the word `index`: the strongest of them, and the index after the run.
-fn preposition(scan: &Scan, index: usize) -> (Lead, usize) {
+pub(super) fn preposition(scan: &Scan, index: usize) -> (Lead, usize) {
     let (mut lead, mut at) = (Lead::None, index);
-    for _ in 0..5 {
-        let step = [
-            (Group::Due, Lead::Due),
-            (Group::Reporting, Lead::Reporting),
-            (Group::Since, Lead::Since),
-            (Group::Until, Lead::Until),
-            (Group::Within, Lead::Within),
-        ]
-        .into_iter()
-        .filter_map(|(group, lead)| Some((scan.phrase(at, group)?.next, lead)))
-        .max_by_key(|(next, _)| *next);
-        let (next, found) = match step {
-            Some((next, found)) => (next, found),
-            None if at > index => match scan.phrase(at, Group::Filler) {
-                Some(hit) => (hit.next, lead),
-                None if scan.is(at, &[":"]) && lead == Lead::Due => (at + 1, lead),
-                None => break,
-            },
-            None => break,
-        };
-        lead = stronger(lead, found);
-        at = scan.pass(next);
+    for _ in 0..LEADS {
+        let step = [Group::Due, Group::Reporting, Group::Since, Group::Until, Group::Within]
+            .into_iter()
+            .filter_map(|group| scan.phrase(at, group))
+            .max_by_key(|hit| hit.next);
+        if let Some(hit) = step {
+            lead = lead.max(lead_of(hit.group, hit.value));
+            at = scan.pass(hit.next);
+        } else if let Some(hit) = scan.phrase(at, Group::Filler).filter(|_| at > index) {
+            at = scan.pass(hit.next);
+        } else if at > index && scan.is(at, &[":"]) {
+            at = scan.pass(at + 1);
+        } else {
+            break;
+        }
     }
     (lead, at)
 }
 
-fn stronger(first: Lead, second: Lead) -> Lead {
-    let rank = |lead| match lead {
-        Lead::None => 0,
-        Lead::Within => 1,
-        Lead::Until => 2,
-        Lead::Due => 3,
-        Lead::Since => 4,
-        Lead::Reporting => 5,
-    };
-    if rank(second) > rank(first) { second } else { first }
+const fn lead_of(group: Group, value: i16) -> Lead {
+    match (group, value) {
+        (Group::Due, 0) => Lead::Due,
+        (Group::Due, _) => Lead::Ahead,
+        (Group::Reporting, _) => Lead::Reporting,
+        (Group::Since, _) => Lead::Since,
+        (Group::Until, _) => Lead::Until,
+        (_, 0) => Lead::Within,
+        (_, 1) => Lead::At,
+        _ => Lead::For,
+    }
 }
 
 /// The most words of an event that a task is due before or after.
-const OCCASION_WORDS: usize = 14;
+const OCCASION_WORDS: usize = 16;
+
+/// A clause that names an event ("sau khi kết thúc …", "unless …"): dates in it are those of the event.
+struct Occasion {
+    words: Range<usize>,
+    /// Whether it hangs on a condition, so that not even "by" makes a deadline in it.
+    condition: bool,
+}
+
+impl Occasion {
+    fn begin(scan: &Scan, index: usize) -> Option<Self> {
+        let hit = scan.phrase(index, Group::Occasion)?;
+        let end = occasion_end(scan, hit.next);
+        Some(Self { words: index..end, condition: hit.value == 1 })
+    }
+
+    fn governs(&self, expression: &Expression) -> bool {
+        expression.role == Role::Deadline
+            && self.words.start < expression.words.start
+            && expression.words.end <= self.words.end
+            && (self.condition || expression.strength < 3)
+    }
+}
+
+fn occasion_end(scan: &Scan, start: usize) -> usize {
+    let last = scan.words.len().min(start + OCCASION_WORDS);
+    (start..last).find(|at| scan.closes(*at)).unwrap_or(last)
+}
 
 /// A time in words alone: "càng sớm càng tốt", "trước khi khánh thành cầu", "before the next meeting".
-fn words_only(scan: &Scan, index: usize) -> Option<(Expression, usize)> {
+fn words_only(scan: &Scan, index: usize) -> Option<Expression> {
     if let Some(hit) = scan.phrase(index, Group::Vague) {
-        return Some((expression(scan, index..hit.next, None, None, Role::Vague, 1)?, hit.next));
+        return expression(scan, index..hit.next, None, None, Role::Vague, 1);
     }
     let hit = scan.phrase(index, Group::Occasion)?;
-    let end = (hit.next..scan.words.len()).take(OCCASION_WORDS).find(|at| scan.closes(*at)).unwrap_or(hit.next);
-    Some((expression(scan, index..end, None, None, Role::Vague, 1)?, hit.next))
-}
-
-/// Whether the time is a day and nothing but a day.
-pub(super) const fn is_day(time: Time) -> bool {
-    matches!(time, Time::Day { .. } | Time::Weekday { .. })
-}
-
-/// Whether the calendar has no such day.
-pub(super) fn is_impossible(resolved: Resolved) -> bool {
-    resolved == Resolved::Impossible
+    expression(scan, index..hit.next, None, None, Role::Vague, 1)
 }

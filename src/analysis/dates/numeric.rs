@@ -12,6 +12,8 @@ pub(super) struct Numeric {
     pub(super) next: usize,
     /// Whether the year is written.
     pub(super) has_year: bool,
+    /// Whether two days are named, of which this is the last.
+    pub(super) ranged: bool,
 }
 
 /// Reads a date in digits at the word `index`. A number with a point or a fraction may look the same: the caller
@@ -26,7 +28,7 @@ pub(super) fn date(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric
     // The span of days in "11-13.02.2025", "11-13/2".
     if separator == "-" && second.digits <= 2 && first.digits <= 2 {
         if let Some(last) = plain(scan, index + 2, day_first).filter(|_| scan.is(index + 3, &[".", "/"])) {
-            return Some(last);
+            return Some(Numeric { ranged: true, ..last });
         }
     }
     plain(scan, index, day_first)
@@ -64,7 +66,7 @@ fn plain(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric> {
             let month = i8::try_from(first.value).ok().filter(|month| (1..=12).contains(month))?;
             let year = Some(second.value).filter(|year| (1900..2200).contains(year));
             year?;
-            return Some(Numeric { time: Time::Month { year, month }, next, has_year: true });
+            return Some(Numeric { time: Time::Month { year, month }, next, has_year: true, ranged: false });
         }
         None if first.digits <= 2 && second.digits <= 2 => {
             let (month, day) = order(first.value, second.value, day_first);
@@ -72,12 +74,12 @@ fn plain(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric> {
             if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
                 return None;
             }
-            return Some(Numeric { time: Time::Day { year: None, month: Some(month), day }, next, has_year: false });
+            return Some(Numeric { time: Time::Day { year: None, month: Some(month), day }, next, has_year: false, ranged: false });
         }
         None => return None,
     };
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Some(Numeric { time: Time::Day { year: Some(year), month: Some(month), day }, next, has_year: true })
+    Some(Numeric { time: Time::Day { year: Some(year), month: Some(month), day }, next, has_year: true, ranged: false })
 }
 
 /// Month and day of two numbers; the order of the text gives way where only the other one makes a date.

@@ -62,7 +62,7 @@ pub(super) fn day(scan: &Scan, index: usize) -> Option<Core> {
     // "ngày 11-13 tháng 2": the last day counts.
     if scan.is(at + 1, &["-", "–"]) && after_word.is_some() {
         if let Some(core) = day(scan, at + 2) {
-            return Some(core);
+            return Some(Core { ranged: true, ..core });
         }
     }
     after_word?;
@@ -194,7 +194,7 @@ fn part(scan: &Scan, index: usize) -> Option<Core> {
     if let Some(whole) = whole {
         let time = if hit.value == 3 { whole.time } else { Time::Words };
         let form = if whole.form == Form::Year { Form::Period } else { whole.form };
-        return Some(Core::new(time, form, whole.next));
+        return Some(Core { at_end: hit.value == 3, ..Core::new(time, form, whole.next) });
     }
     // "hết ngày 30/6", "hết hôm nay"
     (hit.value == 3).then(|| day(scan, at).or_else(|| today(scan, at)))?
