@@ -22,6 +22,8 @@ pub(super) enum Form {
     Span,
     /// So many days, weeks or months.
     Count,
+    /// A feast of the calendar.
+    Feast,
     /// A time that comes back.
     Recurring(Option<Recurrence>),
 }

@@ -36,13 +36,13 @@ pub struct Choice {
 /// Chooses the deadline of the statement at `place` among the expressions of its text.
 ///
 /// What stands outside the statement counts only where it says little else: a label, a cell, "Hoàn thành trước …".
-pub fn deadline(expressions: &[Expression], words: &[Word], place: &Place) -> Option<Choice> {
+pub fn deadline(expressions: &[Expression], words: &[Word], text: &str, place: &Place) -> Option<Choice> {
     let own = within(expressions, &place.own);
     if let Some(choice) = best(own).filter(|choice| choice.date.is_some()) {
         return Some(choice);
     }
     let carried = |range: &Range<usize>| {
-        best(within(expressions, range).iter().filter(|expression| rules(expression, words, range)))
+        best(within(expressions, range).iter().filter(|expression| rules(expression, words, range, text)))
             .filter(|choice| choice.date.is_some() || choice.recurrence.is_some())
             .map(|choice| Choice { carried: true, ..choice })
     };
@@ -52,16 +52,17 @@ pub fn deadline(expressions: &[Expression], words: &[Word], place: &Place) -> Op
 /// The most words beside a date in a label.
 const LABEL_WORDS: usize = 4;
 
-/// Whether an expression outside a statement is there for the statement's sake.
-fn rules(expression: &Expression, words: &[Word], range: &Range<usize>) -> bool {
-    let letters = |range: Range<usize>| {
-        words.get(range).unwrap_or_default().iter().filter(|word| word.kind == Kind::Letters).count()
-    };
-    let before = letters(range.start..expression.words.start);
-    let after = letters(expression.words.end..range.end);
+/// Whether an expression outside a statement is there for the statement's sake: it fills its cell or label.
+fn rules(expression: &Expression, words: &[Word], range: &Range<usize>, text: &str) -> bool {
+    let cell = |word: &&Word| word.of(text) != "|";
+    let letters = |word: &&Word| word.kind == Kind::Letters;
+    let before = words.get(range.start..expression.words.start).unwrap_or_default();
+    let before = before.iter().rev().take_while(cell).filter(letters).count();
+    let after = words.get(expression.words.end..range.end).unwrap_or_default();
+    let after = after.iter().take_while(cell).filter(letters).count();
     match expression.strength {
         3 => before + after <= 2 * LABEL_WORDS || after == 0,
-        2 => before == 0 || after == 0 || before + after <= LABEL_WORDS,
+        2 => before == 0 || before + after <= LABEL_WORDS || after == 0 && before <= 2 * LABEL_WORDS,
         _ => before + after <= LABEL_WORDS,
     }
 }

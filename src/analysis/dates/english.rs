@@ -112,6 +112,10 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
         next = part.next;
     }
     next += usize::from(scan.is(next, &["."]) && scan.joined(next) && scan.number(next + 1).is_some());
+    // "Tuesday/Wednesday" leaves the day open.
+    if scan.is(next, &["/"]) && scan.phrase(next + 1, Group::Weekday).is_some() {
+        return Some(Core::new(Time::Words, Form::Day, next + 2));
+    }
     Some(Core::new(Time::Weekday { weekday: i8::try_from(hit.value).ok()?, weeks: None }, Form::Day, next))
 }
 
@@ -131,7 +135,7 @@ fn feast(scan: &Scan, index: usize) -> Option<Core> {
     let month = i8::try_from(hit.value / 100).ok();
     let day = i8::try_from(hit.value % 100).ok()?;
     let (year, next) = year_after(scan, hit.next);
-    Some(Core::new(Time::Day { year, month, day }, Form::Day, next))
+    Some(Core::new(Time::Day { year, month, day }, Form::Feast, next))
 }
 
 /// "June", "March, 2011", "Q2 2024", "the second quarter of 2024", "next week", "2021".

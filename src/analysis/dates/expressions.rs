@@ -56,11 +56,11 @@ pub struct Expression {
 pub fn find(words: &[Word], text: &str, lang: Lang, calendar: &Calendar) -> Vec<Expression> {
     let scan = Scan::new(words, text, lang);
     let mut found = Vec::new();
-    let mut occasion = None;
+    let mut occasion: Option<Occasion> = None;
     let mut index = 0;
     while index < words.len() {
-        if let Some(begun) = Occasion::begin(&scan, index) {
-            occasion = Some(begun);
+        if occasion.as_ref().is_none_or(|occasion| !occasion.condition || occasion.words.end <= index) {
+            occasion = Occasion::begin(&scan, index).or(occasion);
         }
         match read(&scan, calendar, index) {
             Some(mut expression) => {
@@ -153,7 +153,7 @@ const fn lead_of(group: Group, value: i16) -> Lead {
 }
 
 /// The most words of an event that a task is due before or after.
-const OCCASION_WORDS: usize = 16;
+const OCCASION_WORDS: usize = 20;
 
 /// A clause that names an event ("sau khi kết thúc …", "unless …"): dates in it are those of the event.
 struct Occasion {
@@ -164,15 +164,15 @@ struct Occasion {
 
 impl Occasion {
     fn begin(scan: &Scan, index: usize) -> Option<Self> {
-        let hit = scan.phrase(index, Group::Occasion)?;
+        let hit = scan.phrase(index, Group::Occasion).filter(|hit| hit.value > 0)?;
         let end = occasion_end(scan, hit.next);
-        Some(Self { words: index..end, condition: hit.value == 1 })
+        Some(Self { words: index..end, condition: hit.value == 2 })
     }
 
     fn governs(&self, expression: &Expression) -> bool {
         expression.role == Role::Deadline
             && self.words.start < expression.words.start
-            && expression.words.end <= self.words.end
+            && expression.words.start < self.words.end
             && (self.condition || expression.strength < 3)
     }
 }

@@ -1,11 +1,12 @@
 //! What a date is for: told by its preposition, its form and the words around it.
 
 use super::calendar::{Calendar, Resolved, Time, Unit};
-use super::core::{self, Form};
+use super::core::{self, Core, Form};
 use super::expressions::{Lead, Parts};
 use super::scan::Scan;
 use super::terms::Group;
 use crate::analysis::model::Lang;
+use crate::analysis::words::Kind;
 
 /// What a date in a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,60 +56,69 @@ const fn strength(lead: Lead) -> u8 {
 /// The role that the expression itself tells.
 fn by_form(scan: &Scan, calendar: &Calendar, parts: &Parts) -> Option<Role> {
     let Parts { start, lead, core } = *parts;
-    match (core.form, lead) {
-        (Form::Recurring(_), _) => Some(Role::Recurrence),
-        (_, Lead::Reporting) => Some(Role::Reporting),
-        _ if core.time == Time::Words => Some(Role::Vague),
-        (_, Lead::Since) if core.ranged && scan.opens(start) => Some(Role::Deadline),
-        (_, Lead::Since) => Some(Role::Event),
-        _ if is_one_of_several(scan, calendar, core.next, core.form) => Some(Role::Vague),
-        (_, Lead::Due | Lead::Ahead) => Some(if names_happening(scan, parts) { Role::Vague } else { Role::Deadline }),
-        (Form::Span, Lead::Within) => Some(Role::Deadline),
-        (Form::Span, _) => Some(Role::Period),
-        (Form::Year, Lead::Within) => Some(Role::Deadline),
-        (Form::Year, _) => Some(Role::Period),
-        (Form::Count, Lead::Within) => Some(Role::Deadline),
-        (Form::Count, _) => Some(Role::Period),
-        _ => None,
+    let due = matches!(lead, Lead::Due | Lead::Ahead);
+    Some(match (core.form, lead) {
+        (Form::Recurring(_), _) => Role::Recurrence,
+        (_, Lead::Reporting) => Role::Reporting,
+        _ if core.time == Time::Words => Role::Vague,
+        (_, Lead::Since) if core.ranged && scan.opens(start) => Role::Deadline,
+        (_, Lead::Since) => Role::Event,
+        (Form::Count, _) => counted(scan, parts),
+        _ if is_one_of_several(scan, calendar, core) => Role::Vague,
+        (Form::Span, Lead::Within) => Role::Deadline,
+        (Form::Span, _) if due => Role::Vague,
+        (Form::Span, _) => Role::Period,
+        (Form::Feast, _) => if due { Role::Deadline } else { Role::Event },
+        _ if due => if names_happening(scan, core) { Role::Vague } else { Role::Deadline },
+        (Form::Year, Lead::Within) => Role::Deadline,
+        (Form::Year, Lead::None) if scan.lang == Lang::Vi && scan.opens(start) => Role::Deadline,
+        (Form::Year, _) => Role::Period,
+        _ => return None,
+    })
+}
+
+/// "within two weeks" is a deadline, "in six months" too rough for a date, "for a week" a duration; what is counted
+/// from an event has no date.
+fn counted(scan: &Scan, parts: &Parts) -> Role {
+    let Parts { lead, core, .. } = *parts;
+    let after = scan.pass(core.next);
+    let from_event = [Group::Since, Group::Due, Group::Occasion].iter().any(|group| scan.phrase(after, *group).is_some());
+    let short = matches!(core.time, Time::Count { unit: Unit::Day | Unit::Week, .. });
+    match lead {
+        Lead::Due | Lead::Within if from_event => Role::Vague,
+        Lead::Due => Role::Deadline,
+        Lead::Within if short || scan.lang == Lang::Vi => Role::Deadline,
+        Lead::Within => Role::Vague,
+        _ => Role::Period,
     }
 }
 
 /// The role that the words around tell.
 fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) -> Role {
     let Parts { start, lead, core } = *parts;
-    let shift = matches!(core.time, Time::Shift { unit, .. } if unit != Unit::Year);
+    let shift = matches!(core.time, Time::Shift { .. });
     if matches!(core.form, Form::Day | Form::Digits) && !shift && is_of_document(scan, start) {
         return Role::Law;
     }
     if is_past(scan, calendar, parts, resolved) {
         return Role::Past;
     }
-    if names_happening(scan, parts) {
+    if names_happening(scan, core) || follows_happening(scan, parts) {
         return if core.form == Form::Period { Role::Vague } else { Role::Event };
     }
-    let opens = scan.opens(start);
-    let closes = scan.closes(core.next);
-    match lead {
-        Lead::Until => match core.form {
-            Form::Period if !opens && !core.at_end => Role::Period,
-            _ if scan.lang == Lang::En => Role::Event,
-            _ => Role::Deadline,
-        },
-        Lead::For if opens && closes => Role::Deadline,
-        Lead::For => Role::Event,
-        Lead::None if shift => Role::Deadline,
-        Lead::None if core.form == Form::Digits => {
-            if opens && closes { Role::Deadline } else { Role::Event }
-        }
-        Lead::None if scan.lang == Lang::En => match core.form {
-            Form::Day if opens || closes => Role::Deadline,
-            Form::Period if opens && closes => Role::Deadline,
-            _ => Role::Event,
-        },
-        Lead::None if opens => Role::Deadline,
-        Lead::None => Role::Event,
-        _ => Role::Deadline,
-    }
+    let (opens, closes) = (scan.opens(start), scan.closes(core.next));
+    let deadline = match (lead, core.form) {
+        (Lead::Until, _) if scan.lang == Lang::En => false,
+        (Lead::Until, Form::Period) => opens || core.at_end || scan.is(core.next, &[","]),
+        (Lead::For, _) => closes && (opens || shift),
+        (Lead::None, Form::Digits) => opens && closes,
+        (Lead::None, Form::Day | Form::Period) if shift => true,
+        (Lead::None, Form::Day) if scan.lang == Lang::En => closes,
+        (Lead::None, Form::Period) if scan.lang == Lang::En => is_cell(scan, parts),
+        (Lead::None, _) => opens || core.at_end && scan.is(core.next, &[","]),
+        _ => true,
+    };
+    if deadline { Role::Deadline } else { Role::Event }
 }
 
 /// "Nghị quyết số 12 ngày …", "…/QĐ-TTg ngày …".
@@ -125,35 +135,60 @@ fn is_of_document(scan: &Scan, start: usize) -> bool {
 }
 
 fn is_past(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) -> bool {
-    if scan.phrase(scan.pass(parts.core.next), Group::Past).is_some()
-        || parts.start.checked_sub(1).is_some_and(|before| scan.phrase(before, Group::Past).is_some())
-    {
+    let Parts { start, lead, core } = *parts;
+    let before = start.checked_sub(1).map(|before| if scan.is(before, &["("]) { before.saturating_sub(1) } else { before });
+    if scan.phrase(scan.pass(core.next), Group::Past).is_some() || before.is_some_and(|before| phrase_before(scan, before, Group::Past).is_some()) {
         return true;
     }
-    let relative = matches!(parts.core.time, Time::Shift { .. });
-    match (resolved.date(), calendar.meeting) {
-        (Some(date), Some(meeting)) => date < meeting || date == meeting && parts.lead == Lead::None && !relative,
-        _ => false,
-    }
+    let (Some(date), Some(meeting)) = (resolved.date(), calendar.meeting) else { return false };
+    // The day of the meeting, named by its date, dates the meeting; "today" or a cell of its own sets a task.
+    let named = lead < Lead::Until
+        && !is_cell(scan, parts)
+        && !(start..core.next).any(|index| scan.phrase(index, Group::Today).is_some());
+    date < meeting || date == meeting && named
 }
 
-/// Whether the date goes on to name a happening or a thing: "the May meeting", "the June 20 meeting", "this year's".
-fn names_happening(scan: &Scan, parts: &Parts) -> bool {
-    let after = scan.pass(parts.core.next);
+/// Whether nothing else stands in the cell of a table.
+fn is_cell(scan: &Scan, parts: &Parts) -> bool {
+    let before = parts.start.checked_sub(1);
+    before.is_some_and(|before| scan.is(before, &["|", "\t"])) && scan.closes(parts.core.next)
+}
+
+/// Whether the date goes on to name a happening or a thing: "the May meeting", "the July board meeting", "this year's".
+fn names_happening(scan: &Scan, core: Core) -> bool {
+    let after = scan.pass(core.next);
     if scan.is(after, &["'", "’"]) && scan.joined(after) {
         return true;
     }
-    let month = parts.core.form == Form::Period && matches!(parts.core.time, Time::Month { .. });
-    month && scan.phrase(after, Group::Event).is_some()
-        || month && parts.start.checked_sub(1).is_some_and(|before| scan.phrase(before, Group::Event).is_some())
+    let happening = |index: usize| scan.phrase(index, Group::Event).is_some();
+    is_month(core) && (happening(after) || scan.kind(after) == Some(Kind::Letters) && happening(after + 1))
+}
+
+/// Whether the word before is a happening whose date this is: "the event on May 24", "elections in February".
+fn follows_happening(scan: &Scan, parts: &Parts) -> bool {
+    let before = parts.start.checked_sub(1).map(|before| if scan.is(before, &[":"]) { before.saturating_sub(1) } else { before });
+    let Some(hit) = before.and_then(|before| phrase_before(scan, before, Group::Event)) else { return false };
+    is_month(parts.core) || parts.lead == Lead::None || hit == 0
+}
+
+/// The value of the phrase of `group` that ends with the word `index`.
+fn phrase_before(scan: &Scan, index: usize, group: Group) -> Option<i16> {
+    (0..3).filter_map(|back| scan.phrase(index.checked_sub(back)?, group)).find(|hit| hit.next == index + 1).map(|hit| hit.value)
+}
+
+const fn is_month(core: Core) -> bool {
+    matches!((core.form, core.time), (Form::Period, Time::Month { .. }))
 }
 
 /// Whether another date of the same form follows with nothing but "or" between.
-fn is_one_of_several(scan: &Scan, calendar: &Calendar, next: usize, form: Form) -> bool {
-    let Some(joint) = scan.phrase(scan.pass(next), Group::Joint) else { return false };
+fn is_one_of_several(scan: &Scan, calendar: &Calendar, core: Core) -> bool {
+    let Some(joint) = scan.phrase(scan.pass(core.next), Group::Joint) else { return false };
     let at = scan.pass(joint.next);
+    if scan.phrase(at, Group::Vague).is_some() {
+        return true;
+    }
     match core::read(scan, calendar, at) {
-        Some(other) => other.form == form && !matches!(form, Form::Day | Form::Digits),
-        None => scan.phrase(at, Group::Filler).is_some() && matches!(form, Form::Year),
+        Some(other) => other.form == core.form && matches!(core.form, Form::Year | Form::Period),
+        None => core.form == Form::Year && scan.phrase(at, Group::Filler).is_some(),
     }
 }

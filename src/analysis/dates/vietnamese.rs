@@ -8,6 +8,9 @@ use crate::analysis::words::Case;
 
 /// Reads the time that begins at the word `index`.
 pub(super) fn read(scan: &Scan, index: usize) -> Option<Core> {
+    if let Some(core) = today(scan, index) {
+        return Some(core);
+    }
     let index = after_hour(scan, index);
     part(scan, index)
         .or_else(|| half_year(scan, index))
@@ -121,7 +124,7 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
     let week = scan.unit(hit.next, 2).and_then(|next| which(scan, next));
     let weekday = i8::try_from(hit.value).ok()?;
     // "hội nghị lần thứ ba", "Kỳ họp thứ Sáu" count; a weekday stands first or after a preposition or "ngày".
-    let told = at > index || week.is_some() || scan.is(scan.pass(hit.next), &["(", ","]);
+    let told = at > index || week.is_some() || scan.is(scan.pass(hit.next), &["("]);
     told.then_some(())?;
     let (weeks, next) = week.map_or((None, hit.next), |(weeks, next)| (Some(weeks), next));
     Some(Core::new(Time::Weekday { weekday, weeks }, Form::Day, next))
@@ -213,7 +216,7 @@ fn half_year(scan: &Scan, index: usize) -> Option<Core> {
         Some(year) => (Some(year), at + 1),
         None => (None, which(scan, at).map_or(at, |which| which.1)),
     };
-    Some(Core::new(Time::Month { year, month }, Form::Period, next))
+    Some(Core { at_end: true, ..Core::new(Time::Month { year, month }, Form::Period, next) })
 }
 
 /// "giai đoạn 2018 - 2020", "nhiệm kỳ 2020 - 2025", "2016-2020".
