@@ -90,7 +90,9 @@ fn explained(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
     };
     match day {
         Some(day) if bracket && !scan.is(scan.pass(day.next), &[")"]) => core,
-        Some(day) => Core { next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day },
+        Some(day) => {
+            Core { form: Form::Day, next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day }
+        }
         None => core,
     }
 }
@@ -102,6 +104,15 @@ fn through(scan: &Scan, core: Core) -> Core {
     }
     let last = scan.phrase(core.next, Group::Until).and_then(|hit| vietnamese::day(scan, hit.next));
     last.map_or(core, |last| Core { ranged: true, ..last })
+}
+
+/// Whether the word `index` begins "today", "chiều nay", "tomorrow" and the like.
+pub(super) fn says_today(scan: &Scan, index: usize) -> bool {
+    match scan.lang {
+        Lang::Vi => vietnamese::today(scan, index),
+        Lang::En => english::today(scan, index),
+    }
+    .is_some()
 }
 
 /// A day in digits; the form tells whether the year was there.

@@ -44,8 +44,17 @@ pub(super) fn day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core
     }
     if let Some((month, at)) = month(scan, index) {
         let (day, next) = day_number(scan, scan.pass(at))?;
-        let (year, next) = year_after(scan, next);
-        return Some(Core::new(Time::Day { year, month: Some(month), day }, Form::Day, next));
+        let (year, after) = year_after(scan, next);
+        let core = Core::new(Time::Day { year, month: Some(month), day }, Form::Day, after);
+        return Some(match day_number(scan, next + 1) {
+            // "May 24/25" leaves the day open, of "May 24-25" the last counts.
+            Some((_, next)) if scan.is(core.next, &["/"]) => Core { time: Time::Words, next, ..core },
+            Some((day, next)) if scan.is(core.next, &["-", "–"]) => {
+                let (year, next) = year_after(scan, next);
+                Core { time: Time::Day { year, month: Some(month), day }, next, ranged: true, ..core }
+            }
+            _ => core,
+        });
     }
     let (day, next) = day_number(scan, index)?;
     let of = scan.pass(next);
@@ -119,7 +128,7 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
     Some(Core::new(Time::Weekday { weekday: i8::try_from(hit.value).ok()?, weeks: None }, Form::Day, next))
 }
 
-fn today(scan: &Scan, index: usize) -> Option<Core> {
+pub(super) fn today(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Today)?;
     let by = hit.value;
     if scan.phrase(hit.next, Group::Joint).is_some() {

@@ -52,6 +52,10 @@ fn plain(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric> {
         Some(third) if first.digits == 4 && third.digits <= 2 => {
             (second.value, third.value, Some(first.value).filter(|year| (1900..2200).contains(year))?)
         }
+        // "25-04-15" begins with the year.
+        Some(third) if mark == "-" && first.digits == 2 && third.digits == 2 && first.value >= 20 => {
+            (second.value, third.value, 2000 + first.value)
+        }
         Some(third) if first.digits <= 2 && second.digits <= 2 => {
             let year = match third.digits {
                 4 if (1900..2200).contains(&third.value) => third.value,

@@ -103,7 +103,7 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
     if is_past(scan, calendar, parts, resolved) {
         return Role::Past;
     }
-    if names_happening(scan, core) || follows_happening(scan, parts) {
+    if names_happening(scan, core) || !shift && follows_happening(scan, parts) {
         return if core.form == Form::Period { Role::Vague } else { Role::Event };
     }
     let (opens, closes) = (scan.opens(start), scan.closes(core.next));
@@ -112,7 +112,8 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         (Lead::Until, Form::Period) => opens || core.at_end || scan.is(core.next, &[","]),
         (Lead::For, _) => closes && (opens || shift),
         (Lead::None, Form::Digits) => opens && closes,
-        (Lead::None, Form::Day | Form::Period) if shift => true,
+        (Lead::None, Form::Day) if shift => true,
+        (Lead::None, Form::Period) if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) => true,
         (Lead::None, Form::Day) if scan.lang == Lang::En => closes,
         (Lead::None, Form::Period) if scan.lang == Lang::En => is_cell(scan, parts),
         (Lead::None, _) => opens || core.at_end && scan.is(core.next, &[","]),
@@ -122,7 +123,7 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
 }
 
 /// "Nghị quyết số 12 ngày …", "…/QĐ-TTg ngày …".
-fn is_of_document(scan: &Scan, start: usize) -> bool {
+pub(super) fn is_of_document(scan: &Scan, start: usize) -> bool {
     for index in (start.saturating_sub(LAW_REACH)..start).rev() {
         if scan.is(index, &[",", ";", ".", ":"]) && !scan.joined(index + 1) {
             return false;
@@ -144,7 +145,7 @@ fn is_past(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) 
     // The day of the meeting, named by its date, dates the meeting; "today" or a cell of its own sets a task.
     let named = lead < Lead::Until
         && !is_cell(scan, parts)
-        && !(start..core.next).any(|index| scan.phrase(index, Group::Today).is_some());
+        && !(start..core.next).any(|index| core::says_today(scan, index));
     date < meeting || date == meeting && named
 }
 
@@ -167,8 +168,8 @@ fn names_happening(scan: &Scan, core: Core) -> bool {
 /// Whether the word before is a happening whose date this is: "the event on May 24", "elections in February".
 fn follows_happening(scan: &Scan, parts: &Parts) -> bool {
     let before = parts.start.checked_sub(1).map(|before| if scan.is(before, &[":"]) { before.saturating_sub(1) } else { before });
-    let Some(hit) = before.and_then(|before| phrase_before(scan, before, Group::Event)) else { return false };
-    is_month(parts.core) || parts.lead == Lead::None || hit == 0
+    (is_month(parts.core) || parts.lead == Lead::None)
+        && before.is_some_and(|before| phrase_before(scan, before, Group::Event).is_some())
 }
 
 /// The value of the phrase of `group` that ends with the word `index`.

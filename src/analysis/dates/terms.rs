@@ -64,11 +64,13 @@ pub(super) enum Group {
     Occasion,
     /// A feast on the same date every year, month times 100 plus day.
     Feast,
-    /// Joins two dates.
+    /// Joins several dates.
     Joint,
+    /// Before the date of the meeting in the head of a document.
+    Head,
 }
 
-const NAMES: [(&str, Group); 28] = [
+const NAMES: [(&str, Group); 29] = [
     ("numeral", Group::Numeral),
     ("ordinal", Group::Ordinal),
     ("month", Group::Month),
@@ -97,6 +99,7 @@ const NAMES: [(&str, Group); 28] = [
     ("occasion", Group::Occasion),
     ("feast", Group::Feast),
     ("joint", Group::Joint),
+    ("head", Group::Head),
 ];
 
 /// The phrases of one language.

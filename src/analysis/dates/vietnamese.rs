@@ -130,9 +130,9 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
     Some(Core::new(Time::Weekday { weekday, weeks }, Form::Day, next))
 }
 
-fn today(scan: &Scan, index: usize) -> Option<Core> {
+pub(super) fn today(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Today)?;
-    // "trong ngày 5/8" names its day.
+    // "trong ngày 5/8" names its day, "chiều nay 5/8" says which day it is.
     if scan.number(hit.next).is_some() && scan.unit(hit.next - 1, 1).is_some() {
         return None;
     }
