@@ -45,6 +45,11 @@ impl Core {
     pub(super) const fn new(time: Time, form: Form, next: usize) -> Self {
         Self { time, form, next, ranged: false, at_end: false }
     }
+
+    /// Whether the year is said.
+    pub(super) const fn has_year(self) -> bool {
+        matches!(self.time, Time::Day { year: Some(_), .. } | Time::Month { year: Some(_), .. })
+    }
 }
 
 /// Reads the time that begins at the word `index`.

@@ -60,9 +60,10 @@ fn rules(expression: &Expression, words: &[Word], range: &Range<usize>, text: &s
     let before = before.iter().rev().take_while(cell).filter(letters).count();
     let after = words.get(expression.words.end..range.end).unwrap_or_default();
     let after = after.iter().take_while(cell).filter(letters).count();
+    let announces = words.get(expression.words.end).is_some_and(|word| word.of(text) == ":");
     match expression.strength {
         3 => before + after <= 2 * LABEL_WORDS || after == 0,
-        2 => before == 0 || before + after <= LABEL_WORDS || after == 0 && before <= 2 * LABEL_WORDS,
+        2 => before == 0 || before + after <= LABEL_WORDS || after == 0 && (before <= 2 * LABEL_WORDS || announces),
         _ => before + after <= LABEL_WORDS,
     }
 }

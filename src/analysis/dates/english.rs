@@ -39,6 +39,7 @@ fn after_hour(scan: &Scan, index: usize) -> usize {
 pub(super) fn day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
     if let Some(core) = digits(scan, index, calendar.day_first) {
         // "2.1" numbers a heading or an item unless it stands in a table or after a preposition.
+        let core = Core { next: after_hour(scan, core.next), ..core };
         let numbered = core.form == Form::Digits && scan.is(index + 1, &["."]) && scan.opens(index);
         return Some(core).filter(|_| !numbered || index > 0 && scan.is(index - 1, &["|"]));
     }

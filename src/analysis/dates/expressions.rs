@@ -136,6 +136,10 @@ pub(super) fn preposition(scan: &Scan, index: usize) -> (Lead, usize) {
             break;
         }
     }
+    // "từ 18h ngày 5/4": the hour begins, the day is the day.
+    if lead == Lead::Since && scan.number(at).is_some() && scan.phrase(at + 1, Group::Hour).is_some() {
+        lead = Lead::At;
+    }
     (lead, at)
 }
 

@@ -1,7 +1,9 @@
 //! The meeting's date, read from the head of the document, and what the document tells of its year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::calendar::{Calendar, Time};
@@ -53,11 +55,15 @@ fn latest(scan: &Scan, bare: &Calendar) -> Option<Date> {
 const HEAD_WORDS: usize = 500;
 /// How many words may stand before the date in the first sentences of a report.
 const OPENING_WORDS: usize = 160;
-/// The most letters-words beside the date in a title line.
+/// How long after the latest deadline a meeting may still be.
+const SETTLING_DAYS: i32 = 90;
+/// The most words in the name of a place before a date.
+const PLACE_WORDS: usize = 4;
+/// The most words beside the date in a title line.
 const TITLE_WORDS: usize = 8;
 
 fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
-    let year = document_year(scan);
+    let known = Known { year: document_year(scan, bare), latest_due: latest_due(scan, bare) };
     let mut opening = None;
     let mut index = 0;
     while index < scan.words.len().min(HEAD_WORDS) {
@@ -65,9 +71,9 @@ fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
             index += 1;
             continue;
         };
-        let found = dated(scan, bare, core, index, year);
+        let found = dated(scan, bare, core, index, known);
         if let Some(found) = found.filter(|_| !is_of_document(scan, index) && !is_due(scan, index)) {
-            if is_labelled(scan, index, core.next) && has_year(core) {
+            if (core.has_year() || core.form == Form::Day && index < TITLE_WORDS) && is_labelled(scan, index, core.next) {
                 return Some(found);
             }
             if opening.is_none() && index < OPENING_WORDS && opens_report(scan, index) {
@@ -79,41 +85,64 @@ fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
     opening
 }
 
-const fn has_year(core: Core) -> bool {
-    matches!(core.time, Time::Day { year: Some(_), month: Some(_), .. })
+/// What the rest of the document tells of the year of a date without one.
+#[derive(Clone, Copy)]
+struct Known {
+    year: Option<i16>,
+    /// The latest deadline that names its year: the meeting was not long after it.
+    latest_due: Option<Date>,
 }
 
-fn dated(scan: &Scan, bare: &Calendar, core: Core, index: usize, year: Option<i16>) -> Option<(Date, Span)> {
-    let time = match core.time {
-        Time::Day { year: None, month: Some(month), day } => Time::Day { year, month: Some(month), day },
-        time => time,
+fn dated(scan: &Scan, bare: &Calendar, core: Core, index: usize, known: Known) -> Option<(Date, Span)> {
+    let date = match core.time {
+        Time::Day { year: None, month: Some(month), day } => {
+            let in_year = |year| Date::new(year, month, day).ok();
+            let date = in_year(known.year?)?;
+            let overdue = |due: Date| due.checked_add(SETTLING_DAYS.days()).is_ok_and(|last| last < date);
+            if known.latest_due.is_some_and(overdue) { in_year(known.year? - 1)? } else { date }
+        }
+        time => bare.resolve(time).date()?,
     };
-    let date = bare.resolve(time).date()?;
     let start = scan.words.get(index)?.start as usize;
     let end = scan.words.get(core.next.checked_sub(1)?)?.end as usize;
     Some((date, Span::new(start, end)))
 }
 
+fn latest_due(scan: &Scan, bare: &Calendar) -> Option<Date> {
+    (0..scan.words.len())
+        .filter_map(|index| {
+            let (lead, at) = preposition(scan, index);
+            let core = matches!(lead, Lead::Due | Lead::Until).then(|| core::read(scan, bare, at))??;
+            bare.resolve(core.time).date().filter(|_| core.has_year())
+        })
+        .max()
+}
+
 /// Whether a preposition before the date makes it something else than the day of the meeting.
 fn is_due(scan: &Scan, index: usize) -> bool {
-    (index.saturating_sub(3)..index).any(|at| {
+    (index.saturating_sub(8)..index).any(|at| {
         let (lead, next) = preposition(scan, at);
         next >= index && !matches!(lead, Lead::None | Lead::At | Lead::Within | Lead::For)
     })
 }
 
-/// Whether the date stands in a short line, alone or after a label.
+/// Whether the date stands in a short line, alone or after a label, or after the place where a report was written.
 fn is_labelled(scan: &Scan, start: usize, end: usize) -> bool {
     let breaks = |index: &usize| scan.kind(*index) == Some(Kind::Break);
     let line = (0..start).rev().find(breaks).map_or(0, |at| at + 1);
     let line_end = (end..scan.words.len()).find(breaks).unwrap_or(scan.words.len());
-    let letters = |range: std::ops::Range<usize>| range.filter(|at| scan.kind(*at) == Some(Kind::Letters)).count();
-    let before = letters(line..start);
-    if scan.is(line, &["|"]) || scan.is(start + 1, &["["]) {
+    let letters = |range: Range<usize>| range.filter(|at| scan.kind(*at) == Some(Kind::Letters)).count();
+    let told = |group| (line..line_end).any(|at| scan.phrase(at, group).is_some_and(|hit| hit.next <= start || at >= end));
+    let next = |at: usize| scan.phrase(at, Group::Which).is_some_and(|hit| hit.value == 1);
+    if scan.is(line, &["|"]) || told(Group::Past) || (line..start).any(next) {
         return false;
     }
-    let label = (line..start).any(|at| scan.phrase(at, Group::Head).is_some());
-    label && before <= TITLE_WORDS || before <= 3 && letters(end..line_end) <= TITLE_WORDS && start < OPENING_WORDS
+    let (before, after) = (letters(line..start), letters(end..line_end));
+    let place = before <= PLACE_WORDS;
+    told(Group::Head) && before <= TITLE_WORDS
+        || place && after <= TITLE_WORDS && start < OPENING_WORDS
+        || place && before > 0 && after == 0 && scan.lang == Lang::Vi && scan.is(start - 1, &[","])
+        || place && before > 0 && start < OPENING_WORDS && scan.is(scan.pass(end), &["-", "–", "—"])
 }
 
 /// "Sáng 14/7, …", "Chiều 22.4", "Ngày 09 tháng 3 năm 2022, tại …", "diễn ra sáng 12-3".
@@ -122,14 +151,20 @@ fn opens_report(scan: &Scan, index: usize) -> bool {
     day || scan.opens(index) && scan.unit(index, 1).is_some()
 }
 
-/// The year that the document speaks of most, if it is the latest one and named more than once.
-fn document_year(scan: &Scan) -> Option<i16> {
+/// The year that the document speaks of most: named more than once, once with its month, and hardly any later year.
+fn document_year(scan: &Scan, bare: &Calendar) -> Option<i16> {
     let mut years: BTreeMap<i16, u32> = BTreeMap::new();
+    let mut dated = BTreeSet::new();
     let mut index = 0;
     while index < scan.words.len() {
+        if let Time::Day { year: Some(year), .. } | Time::Month { year: Some(year), .. } =
+            core::read(scan, bare, index).map_or(Time::Words, |core| core.time)
+        {
+            dated.insert(year);
+        }
         match core::years(scan, index) {
             Some((year, next)) => {
-                let span = next > index + 1 || scan.joined(index) && scan.is(index - 1, &["-", "–"]);
+                let span = next > index + 1 || scan.joined(index) && scan.is(index - 1, &["-", "–"]) && !dated.contains(&year);
                 let number = scan.is(next, &["/"]) && scan.kind(next + 1) == Some(Kind::Letters);
                 if !span && !number {
                     *years.entry(year).or_default() += 1;
@@ -139,6 +174,7 @@ fn document_year(scan: &Scan) -> Option<i16> {
             None => index += 1,
         }
     }
-    let (latest, count) = years.last_key_value()?;
-    (*count > 1 && years.values().all(|other| other <= count)).then_some(*latest)
+    let (year, count) = years.iter().max_by_key(|(year, count)| (**count, **year))?;
+    let later: u32 = years.range(year + 1..).map(|(_, count)| count).sum();
+    (*count > 1 && dated.contains(year) && later * 3 <= *count).then_some(*year)
 }

@@ -40,15 +40,16 @@ pub(super) fn tell(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Re
         return (Role::Impossible, 0);
     }
     match by_form(scan, calendar, parts).unwrap_or_else(|| by_context(scan, calendar, parts, resolved)) {
-        Role::Deadline => (Role::Deadline, strength(parts.lead)),
+        Role::Deadline => (Role::Deadline, strength(scan, parts)),
         role => (role, 0),
     }
 }
 
-const fn strength(lead: Lead) -> u8 {
-    match lead {
-        Lead::Due => 3,
-        Lead::Ahead | Lead::Within | Lead::At => 2,
+fn strength(scan: &Scan, parts: &Parts) -> u8 {
+    match (parts.lead, parts.core.form) {
+        (Lead::Due, _) => 3,
+        (Lead::Ahead | Lead::Within | Lead::At, _) => 2,
+        (Lead::None, Form::Period | Form::Year) if scan.opens(parts.start) => 2,
         _ => 1,
     }
 }
@@ -96,7 +97,7 @@ fn counted(scan: &Scan, parts: &Parts) -> Role {
 /// The role that the words around tell.
 fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) -> Role {
     let Parts { start, lead, core } = *parts;
-    let shift = matches!(core.time, Time::Shift { .. });
+    let shift = matches!(core.time, Time::Shift { .. }) || core::says_today(scan, start);
     if matches!(core.form, Form::Day | Form::Digits) && !shift && is_of_document(scan, start) {
         return Role::Law;
     }
@@ -116,6 +117,7 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         (Lead::None, Form::Period) if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) => true,
         (Lead::None, Form::Day) if scan.lang == Lang::En => closes,
         (Lead::None, Form::Period) if scan.lang == Lang::En => is_cell(scan, parts),
+        (Lead::None, Form::Period) if core.has_year() && scan.ends_sentence(core.next) => true,
         (Lead::None, _) => opens || core.at_end && scan.is(core.next, &[","]),
         _ => true,
     };

@@ -116,6 +116,11 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether a sentence or a part between semicolons ends before the word `index`.
+    pub(super) fn ends_sentence(&self, index: usize) -> bool {
+        self.closes(index) && !self.is(index, &[",", ":", "(", ")", "\"", "”"])
+    }
+
     /// Whether a clause ends before the word `index`.
     pub(super) fn closes(&self, index: usize) -> bool {
         match self.kind(index) {
