@@ -39,11 +39,13 @@ pub(super) struct Core {
     pub(super) ranged: bool,
     /// Whether the end of the period is said ("cuối tháng", "end of May").
     pub(super) at_end: bool,
+    /// Whether a happening of that time is named after it ("the May meeting").
+    pub(super) happens: bool,
 }
 
 impl Core {
     pub(super) const fn new(time: Time, form: Form, next: usize) -> Self {
-        Self { time, form, next, ranged: false, at_end: false }
+        Self { time, form, next, ranged: false, at_end: false, happens: false }
     }
 
     /// Whether the year is said.
@@ -59,7 +61,7 @@ pub(super) fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Cor
         Lang::En => english::read(scan, calendar, index),
     }
     .or_else(|| recurring(scan, index))?;
-    Some(through(scan, explained(scan, calendar, core)))
+    Some(in_year(scan, calendar, through(scan, explained(scan, calendar, core))))
 }
 
 fn recurring(scan: &Scan, index: usize) -> Option<Core> {
@@ -99,6 +101,31 @@ fn explained(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
             Core { form: Form::Day, next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day }
         }
         None => core,
+    }
+}
+
+/// "30/6 năm sau", "June next year": the year counted from that of the meeting.
+fn in_year(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
+    let Some(unit) = (match scan.lang {
+        Lang::Vi => Some(scan.pass(core.next)),
+        Lang::En => scan.phrase(core.next, Group::Which).map(|hit| hit.next),
+    })
+    .and_then(|at| scan.unit(at, 5)) else {
+        return core;
+    };
+    let which = match scan.lang {
+        Lang::Vi => scan.phrase(unit, Group::Which),
+        Lang::En => scan.phrase(core.next, Group::Which),
+    };
+    let (Some(which), Some(meeting)) = (which, calendar.meeting) else { return core };
+    let said = Some(meeting.year() + which.value);
+    let next = unit.max(which.next);
+    match core.time {
+        Time::Day { year: None, month: Some(month), day } => {
+            Core { time: Time::Day { year: said, month: Some(month), day }, next, ..core }
+        }
+        Time::Month { year: None, month } => Core { time: Time::Month { year: said, month }, next, ..core },
+        _ => core,
     }
 }
 

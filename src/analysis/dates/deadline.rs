@@ -41,12 +41,17 @@ pub fn deadline(expressions: &[Expression], words: &[Word], text: &str, place: &
     if let Some(choice) = best(own).filter(|choice| choice.date.is_some()) {
         return Some(choice);
     }
-    let carried = |range: &Range<usize>| {
-        best(within(expressions, range).iter().filter(|expression| rules(expression, words, range, text)))
-            .filter(|choice| choice.date.is_some() || choice.recurrence.is_some())
-            .map(|choice| Choice { carried: true, ..choice })
+    let outside = |range: &Range<usize>| -> Vec<&Expression> {
+        within(expressions, range).iter().filter(|expression| rules(expression, words, range, text)).collect()
     };
-    carried(&place.after).or_else(|| carried(&place.before)).or_else(|| words_of(own))
+    let (after, before) = (outside(&place.after), outside(&place.before));
+    let dated = |found: &[&Expression]| best(found.iter().copied()).filter(|choice| choice.date.is_some());
+    let carry = |choice: Choice| Choice { carried: true, ..choice };
+    dated(&after)
+        .or_else(|| dated(&before))
+        .map(carry)
+        .or_else(|| words_of(own))
+        .or_else(|| words_of(after).or_else(|| words_of(before)).map(carry))
 }
 
 /// The most words beside a date in a label.
@@ -89,10 +94,11 @@ fn best<'a>(expressions: impl IntoIterator<Item = &'a Expression>) -> Option<Cho
     best.map(chosen)
 }
 
-fn words_of(expressions: &[Expression]) -> Option<Choice> {
+fn words_of<'a>(expressions: impl IntoIterator<Item = &'a Expression>) -> Option<Choice> {
     expressions
-        .iter()
-        .find(|expression| matches!(expression.role, Role::Deadline | Role::Vague | Role::Recurrence))
+        .into_iter()
+        .filter(|expression| matches!(expression.role, Role::Deadline | Role::Vague | Role::Recurrence))
+        .find(|expression| expression.strength > 0)
         .map(chosen)
 }
 

@@ -86,19 +86,27 @@ pub(super) struct Parts {
 }
 
 fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Expression> {
-    let (lead, at) = preposition(scan, index);
-    let led = core::read(scan, calendar, at).map(|core| Parts { start: index, lead, core });
+    let led = Leads::read(scan, index);
+    let after = |leads: Leads| {
+        core::read(scan, calendar, leads.next)
+            // "hoàn thành 9/9 tiêu chí" counts.
+            .filter(|core| core.form != Form::Digits || !is_verb(scan, leads.start))
+            .map(|core| Parts { start: leads.start, lead: leads.lead, core })
+    };
     // The preposition may be part of the time itself ("trong ngày").
     let bare = || core::read(scan, calendar, index).map(|core| Parts { start: index, lead: Lead::None, core });
-    let Some(parts) = led.or_else(|| (at > index).then(bare).flatten()) else { return words_only(scan, index) };
-    let resolved = calendar.resolve(parts.core.time);
+    let parts = after(led).or_else(|| (led.next > index).then(bare).flatten());
+    let Some(Parts { start, lead, core }) = parts else { return words_only(scan, calendar, index) };
+    let core = role::with_happening(scan, core);
+    let parts = Parts { start, lead, core };
+    let resolved = calendar.resolve(core.time);
     let (role, strength) = role::tell(scan, calendar, &parts, resolved);
-    let recurrence = match parts.core.form {
+    let recurrence = match core.form {
         Form::Recurring(recurrence) => recurrence,
         _ => None,
     };
     let date = resolved.date().filter(|_| role != Role::Vague);
-    expression(scan, index..parts.core.next, date, recurrence, role, strength)
+    expression(scan, start..core.next, date, recurrence, role, strength)
 }
 
 fn expression(
@@ -117,36 +125,59 @@ fn expression(
 /// The most prepositions and labels before one time.
 const LEADS: usize = 5;
 
-/// The run of prepositions and labels at the word `index`: the strongest of them, and the index after the run.
-pub(super) fn preposition(scan: &Scan, index: usize) -> (Lead, usize) {
-    let (mut lead, mut at) = (Lead::None, index);
-    for _ in 0..LEADS {
-        let step = [Group::Due, Group::Reporting, Group::Since, Group::Until, Group::Within]
-            .into_iter()
-            .filter_map(|group| scan.phrase(at, group))
-            .max_by_key(|hit| hit.next);
-        if let Some(hit) = step {
-            lead = lead.max(lead_of(hit.group, hit.value));
-            at = scan.pass(hit.next);
-        } else if let Some(hit) = scan.phrase(at, Group::Filler).filter(|_| at > index) {
-            at = scan.pass(hit.next);
-        } else if at > index && scan.is(at, &[":"]) {
-            at = scan.pass(at + 1);
-        } else {
-            break;
+/// The run of prepositions and labels before a time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Leads {
+    /// The first of them that belongs to the words of the date.
+    pub(super) start: usize,
+    /// The strongest of them.
+    pub(super) lead: Lead,
+    /// Index of the word after the run.
+    pub(super) next: usize,
+}
+
+impl Leads {
+    pub(super) fn read(scan: &Scan, index: usize) -> Self {
+        let mut run = Self { start: index, lead: Lead::None, next: index };
+        for _ in 0..LEADS {
+            let step = [Group::Due, Group::Reporting, Group::Since, Group::Until, Group::Within]
+                .into_iter()
+                .filter_map(|group| scan.phrase(run.next, group))
+                .max_by_key(|hit| hit.next);
+            if let Some(hit) = step {
+                // "hoàn thành trước …": the verb makes it a deadline and stays with the task.
+                if run.next > index && is_verb(scan, run.start) {
+                    run.start = run.next;
+                }
+                run.lead = run.lead.max(lead_of(hit.group, hit.value));
+                run.next = scan.pass(hit.next);
+            } else if let Some(hit) = scan.phrase(run.next, Group::Filler).filter(|_| run.next > index) {
+                run.next = scan.pass(hit.next);
+            } else if run.next > index && scan.is(run.next, &[":"]) {
+                run.next = scan.pass(run.next + 1);
+            } else {
+                break;
+            }
         }
+        // "từ 18h ngày 5/4": the hour begins, the day is the day.
+        if run.lead == Lead::Since
+            && scan.number(run.next).is_some()
+            && scan.phrase(run.next + 1, Group::Hour).is_some()
+        {
+            run.lead = Lead::At;
+        }
+        run
     }
-    // "từ 18h ngày 5/4": the hour begins, the day is the day.
-    if lead == Lead::Since && scan.number(at).is_some() && scan.phrase(at + 1, Group::Hour).is_some() {
-        lead = Lead::At;
-    }
-    (lead, at)
+}
+
+fn is_verb(scan: &Scan, index: usize) -> bool {
+    scan.phrase(index, Group::Due).is_some_and(|hit| hit.value == 2)
 }
 
 const fn lead_of(group: Group, value: i16) -> Lead {
     match (group, value) {
-        (Group::Due, 0) => Lead::Due,
-        (Group::Due, _) => Lead::Ahead,
+        (Group::Due, 1) => Lead::Ahead,
+        (Group::Due, _) => Lead::Due,
         (Group::Reporting, _) => Lead::Reporting,
         (Group::Since, _) => Lead::Since,
         (Group::Until, _) => Lead::Until,
@@ -170,7 +201,7 @@ impl Occasion {
     fn begin(scan: &Scan, index: usize) -> Option<Self> {
         let hit = scan.phrase(index, Group::Occasion).filter(|hit| hit.value > 0)?;
         let end = occasion_end(scan, hit.next);
-        Some(Self { words: index..end, condition: hit.value == 2 })
+        Some(Self { words: index..end, condition: hit.value == 3 })
     }
 
     fn governs(&self, expression: &Expression) -> bool {
@@ -187,10 +218,18 @@ fn occasion_end(scan: &Scan, start: usize) -> usize {
 }
 
 /// A time in words alone: "càng sớm càng tốt", "trước khi khánh thành cầu", "before the next meeting".
-fn words_only(scan: &Scan, index: usize) -> Option<Expression> {
+fn words_only(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Expression> {
     if let Some(hit) = scan.phrase(index, Group::Vague) {
         return expression(scan, index..hit.next, None, None, Role::Vague, 1);
     }
-    let hit = scan.phrase(index, Group::Occasion)?;
-    expression(scan, index..hit.next, None, None, Role::Vague, 1)
+    let hit = scan.phrase(index, Group::Occasion).filter(|hit| hit.value < 2)?;
+    // The clause ends where a deadline of its own begins.
+    let due = |at: &usize| {
+        let leads = Leads::read(scan, *at);
+        let day = |core: Core| leads.lead == Lead::Due || hit.value == 0 && core.form == Form::Day;
+        leads.lead > Lead::For && core::read(scan, calendar, leads.next).is_some_and(day)
+    };
+    let end = occasion_end(scan, hit.next);
+    let end = (hit.next..end).find(due).unwrap_or(end);
+    expression(scan, index..end, None, None, Role::Vague, 1)
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::calendar::{Calendar, Time};
 use super::core::{self, Core, Form};
-use super::expressions::{Lead, preposition};
+use super::expressions::{Lead, Leads};
 use super::numeric;
 use super::role::is_of_document;
 use super::scan::Scan;
@@ -111,8 +111,8 @@ fn dated(scan: &Scan, bare: &Calendar, core: Core, index: usize, known: Known) -
 fn latest_due(scan: &Scan, bare: &Calendar) -> Option<Date> {
     (0..scan.words.len())
         .filter_map(|index| {
-            let (lead, at) = preposition(scan, index);
-            let core = matches!(lead, Lead::Due | Lead::Until).then(|| core::read(scan, bare, at))??;
+            let leads = Leads::read(scan, index);
+            let core = matches!(leads.lead, Lead::Due | Lead::Until).then(|| core::read(scan, bare, leads.next))??;
             bare.resolve(core.time).date().filter(|_| core.has_year())
         })
         .max()
@@ -121,8 +121,8 @@ fn latest_due(scan: &Scan, bare: &Calendar) -> Option<Date> {
 /// Whether a preposition before the date makes it something else than the day of the meeting.
 fn is_due(scan: &Scan, index: usize) -> bool {
     (index.saturating_sub(8)..index).any(|at| {
-        let (lead, next) = preposition(scan, at);
-        next >= index && !matches!(lead, Lead::None | Lead::At | Lead::Within | Lead::For)
+        let leads = Leads::read(scan, at);
+        leads.next >= index && !matches!(leads.lead, Lead::None | Lead::At | Lead::Within | Lead::For)
     })
 }
 

@@ -32,15 +32,17 @@ pub enum Role {
 }
 
 /// How many words before a date may name the document that bears it.
-const LAW_REACH: usize = 10;
+const LAW_REACH: usize = 16;
 
 /// The role of an expression, and how sure a deadline is by its wording.
 pub(super) fn tell(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) -> (Role, u8) {
-    if resolved == Resolved::Impossible {
+    if resolved == Resolved::Impossible && (parts.core.form != Form::Digits || parts.lead != Lead::None) {
         return (Role::Impossible, 0);
     }
     match by_form(scan, calendar, parts).unwrap_or_else(|| by_context(scan, calendar, parts, resolved)) {
         Role::Deadline => (Role::Deadline, strength(scan, parts)),
+        Role::Recurrence => (Role::Recurrence, u8::from(comes_back(scan, parts))),
+        Role::Vague => (Role::Vague, u8::from(parts.lead > Lead::For)),
         role => (role, 0),
     }
 }
@@ -52,6 +54,13 @@ fn strength(scan: &Scan, parts: &Parts) -> u8 {
         (Lead::None, Form::Period | Form::Year) if scan.opens(parts.start) => 2,
         _ => 1,
     }
+}
+
+/// Whether a recurrence is that of the task: "Hằng tháng, …", "… báo cáo hằng quý", not "the monthly call".
+fn comes_back(scan: &Scan, parts: &Parts) -> bool {
+    let Parts { start, lead, core } = *parts;
+    matches!(core.form, Form::Recurring(Some(_)))
+        && (lead == Lead::Due || scan.opens(start) || scan.ends_sentence(core.next))
 }
 
 /// The role that the expression itself tells.
@@ -107,6 +116,10 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
     if names_happening(scan, core) || !shift && follows_happening(scan, parts) {
         return if core.form == Form::Period { Role::Vague } else { Role::Event };
     }
+    // Without the day of the meeting nobody knows whether a bare date lies behind or ahead.
+    if lead == Lead::None && calendar.meeting.is_none() && !shift && !is_cell(scan, parts) && !scan.is(core.next, &[":"]) {
+        return Role::Event;
+    }
     let (opens, closes) = (scan.opens(start), scan.closes(core.next));
     let deadline = match (lead, core.form) {
         (Lead::Until, _) if scan.lang == Lang::En => false,
@@ -157,14 +170,25 @@ fn is_cell(scan: &Scan, parts: &Parts) -> bool {
     before.is_some_and(|before| scan.is(before, &["|", "\t"])) && scan.closes(parts.core.next)
 }
 
-/// Whether the date goes on to name a happening or a thing: "the May meeting", "the July board meeting", "this year's".
+/// The date together with the happening that it names: "the May meeting", "the July board meeting".
+pub(super) fn with_happening(scan: &Scan, core: Core) -> Core {
+    let after = scan.pass(core.next);
+    let next = scan.phrase(after, Group::Event).or_else(|| {
+        let inner = is_month(core) && scan.kind(after) == Some(Kind::Letters);
+        scan.phrase(after + 1, Group::Event).filter(|_| inner)
+    });
+    match next {
+        Some(hit) if scan.lang == Lang::En && (is_month(core) || core.form == Form::Day) => {
+            Core { next: hit.next, happens: true, ..core }
+        }
+        _ => core,
+    }
+}
+
+/// Whether the date goes on to name a happening or a thing: "the May meeting", "this year's".
 fn names_happening(scan: &Scan, core: Core) -> bool {
     let after = scan.pass(core.next);
-    if scan.is(after, &["'", "’"]) && scan.joined(after) {
-        return true;
-    }
-    let happening = |index: usize| scan.phrase(index, Group::Event).is_some();
-    is_month(core) && (happening(after) || scan.kind(after) == Some(Kind::Letters) && happening(after + 1))
+    scan.is(after, &["'", "’"]) && scan.joined(after) || core.happens && is_month(core)
 }
 
 /// Whether the word before is a happening whose date this is: "the event on May 24", "elections in February".

@@ -69,6 +69,12 @@ pub(super) fn day(scan: &Scan, index: usize) -> Option<Core> {
         }
     }
     after_word?;
+    // "ngày 30/13": no month, but meant as a date.
+    if scan.is(at + 1, &["/"]) && scan.joined(at + 1) {
+        let month = i8::try_from(scan.number(at + 2)?.value).ok()?;
+        let time = Time::Day { year: None, month: Some(month), day: number_day };
+        return Some(Core::new(time, Form::Day, at + 3));
+    }
     if let Some(hit) = scan.phrase(at + 1, Group::Recurring) {
         return Some(Core::new(Time::Words, Form::Recurring(recurrence(hit.value)), hit.next));
     }
