@@ -44,8 +44,10 @@ impl Unit {
 pub(super) enum Time {
     /// A day; month and year where they are said.
     Day { year: Option<i16>, month: Option<i8>, day: i8 },
-    /// A month, quarter (its last month) or half year.
+    /// A month, or the last month of a longer period.
     Month { year: Option<i16>, month: i8 },
+    /// A quarter by its number.
+    Quarter { year: Option<i16>, quarter: i8 },
     /// The last year of a period or a single one.
     Year(i16),
     /// The unit so many units after the one of the meeting.
@@ -101,6 +103,7 @@ impl Calendar {
             }
             Time::Month { year: Some(year), month } => known(last_of_month(year, month)),
             Time::Month { year: None, month } => known(self.year_for(|year| last_of_month(year, month))),
+            Time::Quarter { year, quarter } => self.resolve(Time::Month { year, month: quarter * 3 }),
             Time::Year(year) => known(Date::new(year, 12, 31).ok()),
             Time::Shift { unit, by } => known(self.meeting.and_then(|meeting| shift(meeting, unit, by))),
             Time::Count { unit, count } => known(self.meeting.and_then(|meeting| count_from(meeting, unit, count))),
@@ -109,6 +112,18 @@ impl Calendar {
             }
             Time::Words => Resolved::Unknown,
         }
+    }
+
+    /// The last day before a month, quarter or year begins; of other times the last day itself.
+    pub(super) fn before(&self, time: Time) -> Resolved {
+        let months = match time {
+            Time::Month { .. } | Time::Shift { unit: Unit::Month, .. } => 1,
+            Time::Quarter { .. } | Time::Shift { unit: Unit::Quarter, .. } => 3,
+            Time::Year(_) | Time::Shift { unit: Unit::Year, .. } => 12,
+            _ => return self.resolve(time),
+        };
+        let last = self.resolve(time).date().and_then(|date| date.checked_sub(months.months()).ok());
+        known(last.map(Date::last_of_month))
     }
 
     /// The first of the dates of successive years that lies after the meeting or shortly before it.
@@ -131,11 +146,12 @@ pub(super) fn last_of_month(year: i16, month: i8) -> Option<Date> {
 }
 
 fn next_day_of_month(meeting: Date, day: i8) -> Option<Date> {
-    (0..3).filter_map(|months| {
-        let month = meeting.first_of_month().checked_add(months.months()).ok()?;
-        Date::new(month.year(), month.month(), day).ok()
-    })
-    .find(|date| *date >= meeting)
+    (0..3)
+        .filter_map(|months| {
+            let month = meeting.first_of_month().checked_add(months.months()).ok()?;
+            Date::new(month.year(), month.month(), day).ok()
+        })
+        .find(|date| *date >= meeting)
 }
 
 /// The last day of the unit `by` units after the one that holds `meeting`; weeks end on Sunday.
@@ -212,6 +228,20 @@ mod tests {
         assert_eq!(Calendar::default().resolve(day(1, 15)), Resolved::Unknown);
         let dated = Calendar { latest: Some(date(2016, 10, 31)), ..Calendar::default() };
         assert_eq!(dated.resolve(day(3, 15)), Resolved::Date(date(2017, 3, 15)));
+    }
+
+    #[test]
+    fn before_a_period_is_the_day_before_it_begins() {
+        let calendar = Calendar { meeting: Some(date(2018, 10, 9)), ..Calendar::default() };
+        for (time, last) in [
+            (Time::Month { year: Some(2019), month: 3 }, date(2019, 2, 28)),
+            (Time::Quarter { year: Some(2019), quarter: 1 }, date(2018, 12, 31)),
+            (Time::Year(2020), date(2019, 12, 31)),
+            (Time::Shift { unit: Unit::Month, by: 1 }, date(2018, 10, 31)),
+            (Time::Day { year: Some(2019), month: Some(3), day: 4 }, date(2019, 3, 4)),
+        ] {
+            assert_eq!(calendar.before(time), Resolved::Date(last), "{time:?}");
+        }
     }
 
     #[test]

@@ -48,9 +48,12 @@ impl Core {
         Self { time, form, next, ranged: false, at_end: false, happens: false }
     }
 
-    /// Whether the year is said.
-    pub(super) const fn has_year(self) -> bool {
-        matches!(self.time, Time::Day { year: Some(_), .. } | Time::Month { year: Some(_), .. })
+    /// The year, where a day, month or quarter says it.
+    pub(super) const fn year(self) -> Option<i16> {
+        match self.time {
+            Time::Day { year, .. } | Time::Month { year, .. } | Time::Quarter { year, .. } => year,
+            _ => None,
+        }
     }
 }
 
@@ -97,9 +100,7 @@ fn explained(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
     };
     match day {
         Some(day) if bracket && !scan.is(scan.pass(day.next), &[")"]) => core,
-        Some(day) => {
-            Core { form: Form::Day, next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day }
-        }
+        Some(day) => Core { form: Form::Day, next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day },
         None => core,
     }
 }
@@ -125,6 +126,7 @@ fn in_year(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
             Core { time: Time::Day { year: said, month: Some(month), day }, next, ..core }
         }
         Time::Month { year: None, month } => Core { time: Time::Month { year: said, month }, next, ..core },
+        Time::Quarter { year: None, quarter } => Core { time: Time::Quarter { year: said, quarter }, next, ..core },
         _ => core,
     }
 }
@@ -155,6 +157,10 @@ pub(super) fn digits(scan: &Scan, index: usize, day_first: bool) -> Option<Core>
         (_, true) => Form::Day,
         (_, false) => Form::Digits,
     };
+    // "3-5 năm", "2-4 weeks" count.
+    if form == Form::Digits && scan.phrase(scan.pass(found.next), Group::Unit).is_some() {
+        return None;
+    }
     Some(Core { ranged: found.ranged, ..Core::new(found.time, form, found.next) })
 }
 

@@ -132,10 +132,10 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
 pub(super) fn today(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Today)?;
     let by = hit.value;
-    if scan.phrase(hit.next, Group::Joint).is_some() {
-        if let Some(later) = scan.phrase(hit.next + 1, Group::Today) {
-            return Some(Core::new(Time::Shift { unit: Unit::Day, by: later.value.max(by) }, Form::Day, later.next));
-        }
+    if scan.phrase(hit.next, Group::Joint).is_some()
+        && let Some(later) = scan.phrase(hit.next + 1, Group::Today)
+    {
+        return Some(Core::new(Time::Shift { unit: Unit::Day, by: later.value.max(by) }, Form::Day, later.next));
     }
     Some(Core::new(Time::Shift { unit: Unit::Day, by }, Form::Day, hit.next))
 }
@@ -156,10 +156,12 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
     }
     if let Some((quarter, next)) = quarter(scan, index) {
         let (year, next) = year_after(scan, next);
-        return Some(Core::new(Time::Month { year, month: quarter * 3 }, Form::Period, next));
+        return Some(Core::new(Time::Quarter { year, quarter }, Form::Period, next));
     }
     if let Some((year, next)) = years(scan, index) {
-        if scan.joined(index) && !scan.is(index - 1, &["(", "[", "*"]) || scan.joined(next) && scan.is(next, &["-", "/", "%"]) {
+        if scan.joined(index) && !scan.is(index - 1, &["(", "[", "*"])
+            || scan.joined(next) && scan.is(next, &["-", "/", "%"])
+        {
             return None;
         }
         let form = if next > index + 1 { Form::Span } else { Form::Year };
@@ -193,13 +195,10 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
     if scan.written(at).eq_ignore_ascii_case("the") {
         at += 1;
     }
-    let whole = weekday(scan, at)
-        .or_else(|| day(scan, calendar, at))
-        .or_else(|| period(scan, at))
-        .or_else(|| {
-            let unit = scan.phrase(at, Group::Unit)?;
-            Some(Core::new(Time::Shift { unit: Unit::of(unit.value)?, by: 0 }, Form::Period, unit.next))
-        })?;
+    let whole = weekday(scan, at).or_else(|| day(scan, calendar, at)).or_else(|| period(scan, at)).or_else(|| {
+        let unit = scan.phrase(at, Group::Unit)?;
+        Some(Core::new(Time::Shift { unit: Unit::of(unit.value)?, by: 0 }, Form::Period, unit.next))
+    })?;
     let time = if hit.value == 3 { whole.time } else { Time::Words };
     let form = if whole.form == Form::Year { Form::Period } else { whole.form };
     Some(Core { at_end: hit.value == 3, ..Core::new(time, form, whole.next) })

@@ -99,7 +99,8 @@ fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Expression> {
     let Some(Parts { start, lead, core }) = parts else { return words_only(scan, calendar, index) };
     let core = role::with_happening(scan, core);
     let parts = Parts { start, lead, core };
-    let resolved = calendar.resolve(core.time);
+    let before = lead == Lead::Due && led.before && !core.at_end;
+    let resolved = if before { calendar.before(core.time) } else { calendar.resolve(core.time) };
     let (role, strength) = role::tell(scan, calendar, &parts, resolved);
     let recurrence = match core.form {
         Form::Recurring(recurrence) => recurrence,
@@ -132,13 +133,15 @@ pub(super) struct Leads {
     pub(super) start: usize,
     /// The strongest of them.
     pub(super) lead: Lead,
+    /// Whether one of them says that the time itself is too late: "trước", "before".
+    pub(super) before: bool,
     /// Index of the word after the run.
     pub(super) next: usize,
 }
 
 impl Leads {
     pub(super) fn read(scan: &Scan, index: usize) -> Self {
-        let mut run = Self { start: index, lead: Lead::None, next: index };
+        let mut run = Self { start: index, lead: Lead::None, before: false, next: index };
         for _ in 0..LEADS {
             let step = [Group::Due, Group::Reporting, Group::Since, Group::Until, Group::Within]
                 .into_iter()
@@ -150,6 +153,7 @@ impl Leads {
                     run.start = run.next;
                 }
                 run.lead = run.lead.max(lead_of(hit.group, hit.value));
+                run.before |= hit.group == Group::Due && hit.value == 3;
                 run.next = scan.pass(hit.next);
             } else if let Some(hit) = scan.phrase(run.next, Group::Filler).filter(|_| run.next > index) {
                 run.next = scan.pass(hit.next);

@@ -42,10 +42,10 @@ fn latest(scan: &Scan, bare: &Calendar) -> Option<Date> {
     let (mut month, mut year) = (None, None);
     for index in 0..scan.words.len() {
         year = year.max(scan.year(index));
-        if let Some(core) = core::read(scan, bare, index) {
-            if matches!(core.time, Time::Day { year: Some(_), .. } | Time::Month { year: Some(_), .. }) {
-                month = month.max(bare.resolve(core.time).date());
-            }
+        if let Some(core) = core::read(scan, bare, index)
+            && core.year().is_some()
+        {
+            month = month.max(bare.resolve(core.time).date());
         }
     }
     month.filter(|date| year.is_none_or(|year| year <= date.year()))
@@ -59,6 +59,8 @@ const OPENING_WORDS: usize = 160;
 const SETTLING_DAYS: i32 = 90;
 /// The most words in the name of a place before a date.
 const PLACE_WORDS: usize = 4;
+/// The most words on either side of a date in a short line.
+const LINE_WORDS: usize = 60;
 /// The most words beside the date in a title line.
 const TITLE_WORDS: usize = 8;
 
@@ -67,13 +69,16 @@ fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
     let mut opening = None;
     let mut index = 0;
     while index < scan.words.len().min(HEAD_WORDS) {
-        let Some(core) = core::read(scan, bare, index).filter(|core| matches!(core.form, Form::Day | Form::Digits)) else {
+        let Some(core) = core::read(scan, bare, index).filter(|core| matches!(core.form, Form::Day | Form::Digits))
+        else {
             index += 1;
             continue;
         };
         let found = dated(scan, bare, core, index, known);
         if let Some(found) = found.filter(|_| !is_of_document(scan, index) && !is_due(scan, index)) {
-            if (core.has_year() || core.form == Form::Day && index < TITLE_WORDS) && is_labelled(scan, index, core.next) {
+            if (core.year().is_some() || core.form == Form::Day && index < TITLE_WORDS)
+                && is_labelled(scan, index, core.next)
+            {
                 return Some(found);
             }
             if opening.is_none() && index < OPENING_WORDS && opens_report(scan, index) {
@@ -113,7 +118,7 @@ fn latest_due(scan: &Scan, bare: &Calendar) -> Option<Date> {
         .filter_map(|index| {
             let leads = Leads::read(scan, index);
             let core = matches!(leads.lead, Lead::Due | Lead::Until).then(|| core::read(scan, bare, leads.next))??;
-            bare.resolve(core.time).date().filter(|_| core.has_year())
+            bare.resolve(core.time).date().filter(|_| core.year().is_some())
         })
         .max()
 }
@@ -128,11 +133,15 @@ fn is_due(scan: &Scan, index: usize) -> bool {
 
 /// Whether the date stands in a short line, alone or after a label, or after the place where a report was written.
 fn is_labelled(scan: &Scan, start: usize, end: usize) -> bool {
-    let breaks = |index: &usize| scan.kind(*index) == Some(Kind::Break);
-    let line = (0..start).rev().find(breaks).map_or(0, |at| at + 1);
-    let line_end = (end..scan.words.len()).find(breaks).unwrap_or(scan.words.len());
+    let breaks = |index: &usize| scan.kind(*index).is_none_or(|kind| kind == Kind::Break);
+    let line = (start.saturating_sub(LINE_WORDS)..start).rev().find(breaks).map_or(0, |at| at + 1);
+    let Some(line_end) = (end..=end + LINE_WORDS).find(breaks) else { return false };
+    if start - line > LINE_WORDS {
+        return false;
+    }
     let letters = |range: Range<usize>| range.filter(|at| scan.kind(*at) == Some(Kind::Letters)).count();
-    let told = |group| (line..line_end).any(|at| scan.phrase(at, group).is_some_and(|hit| hit.next <= start || at >= end));
+    let told =
+        |group| (line..line_end).any(|at| scan.phrase(at, group).is_some_and(|hit| hit.next <= start || at >= end));
     let next = |at: usize| scan.phrase(at, Group::Which).is_some_and(|hit| hit.value == 1);
     if scan.is(line, &["|"]) || told(Group::Past) || (line..start).any(next) {
         return false;
@@ -157,14 +166,11 @@ fn document_year(scan: &Scan, bare: &Calendar) -> Option<i16> {
     let mut dated = BTreeSet::new();
     let mut index = 0;
     while index < scan.words.len() {
-        if let Time::Day { year: Some(year), .. } | Time::Month { year: Some(year), .. } =
-            core::read(scan, bare, index).map_or(Time::Words, |core| core.time)
-        {
-            dated.insert(year);
-        }
+        dated.extend(core::read(scan, bare, index).and_then(Core::year));
         match core::years(scan, index) {
             Some((year, next)) => {
-                let span = next > index + 1 || scan.joined(index) && scan.is(index - 1, &["-", "–"]) && !dated.contains(&year);
+                let span =
+                    next > index + 1 || scan.joined(index) && scan.is(index - 1, &["-", "–"]) && !dated.contains(&year);
                 let number = scan.is(next, &["/"]) && scan.kind(next + 1) == Some(Kind::Letters);
                 if !span && !number {
                     *years.entry(year).or_default() += 1;

@@ -14,6 +14,8 @@ mod numeric;
 mod role;
 mod scan;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod vietnamese;
 
 pub use calendar::Calendar;

@@ -20,16 +20,20 @@ pub(super) struct Numeric {
 /// knows from the words around whether a date without a year is meant.
 pub(super) fn date(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric> {
     let first = scan.number(index)?;
-    if scan.joined(index) && !scan.is(index - 1, &["(", "[", "*", "~", "\"", "'", "“", "|", ":", ",", ";", "_", "-", ">"]) {
+    if scan.joined(index)
+        && !scan.is(index - 1, &["(", "[", "*", "~", "\"", "'", "“", "|", ":", ",", ";", "_", "-", ">"])
+    {
         return None;
     }
     let separator = separator(scan, index + 1)?;
     let second = scan.number(index + 2)?;
     // The span of days in "11-13.02.2025", "11-13/2".
-    if separator == "-" && second.digits <= 2 && first.digits <= 2 {
-        if let Some(last) = plain(scan, index + 2, day_first).filter(|_| scan.is(index + 3, &[".", "/"])) {
-            return Some(Numeric { ranged: true, ..last });
-        }
+    if separator == "-"
+        && second.digits <= 2
+        && first.digits <= 2
+        && let Some(last) = plain(scan, index + 2, day_first).filter(|_| scan.is(index + 3, &[".", "/"]))
+    {
+        return Some(Numeric { ranged: true, ..last });
     }
     plain(scan, index, day_first)
 }
@@ -78,7 +82,12 @@ fn plain(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric> {
             if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
                 return None;
             }
-            return Some(Numeric { time: Time::Day { year: None, month: Some(month), day }, next, has_year: false, ranged: false });
+            return Some(Numeric {
+                time: Time::Day { year: None, month: Some(month), day },
+                next,
+                has_year: false,
+                ranged: false,
+            });
         }
         None => return None,
     };

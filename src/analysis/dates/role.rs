@@ -78,8 +78,20 @@ fn by_form(scan: &Scan, calendar: &Calendar, parts: &Parts) -> Option<Role> {
         (Form::Span, Lead::Within) => Role::Deadline,
         (Form::Span, _) if due => Role::Vague,
         (Form::Span, _) => Role::Period,
-        (Form::Feast, _) => if due { Role::Deadline } else { Role::Event },
-        _ if due => if names_happening(scan, core) { Role::Vague } else { Role::Deadline },
+        (Form::Feast, _) => {
+            if due {
+                Role::Deadline
+            } else {
+                Role::Event
+            }
+        }
+        _ if due => {
+            if names_happening(scan, core) {
+                Role::Vague
+            } else {
+                Role::Deadline
+            }
+        }
         (Form::Year, Lead::Within) => Role::Deadline,
         (Form::Year, Lead::None) if scan.lang == Lang::Vi && scan.opens(start) => Role::Deadline,
         (Form::Year, _) => Role::Period,
@@ -92,7 +104,8 @@ fn by_form(scan: &Scan, calendar: &Calendar, parts: &Parts) -> Option<Role> {
 fn counted(scan: &Scan, parts: &Parts) -> Role {
     let Parts { lead, core, .. } = *parts;
     let after = scan.pass(core.next);
-    let from_event = [Group::Since, Group::Due, Group::Occasion].iter().any(|group| scan.phrase(after, *group).is_some());
+    let from_event =
+        [Group::Since, Group::Due, Group::Occasion].iter().any(|group| scan.phrase(after, *group).is_some());
     let short = matches!(core.time, Time::Count { unit: Unit::Day | Unit::Week, .. });
     match lead {
         Lead::Due | Lead::Within if from_event => Role::Vague,
@@ -117,7 +130,12 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         return if core.form == Form::Period { Role::Vague } else { Role::Event };
     }
     // Without the day of the meeting nobody knows whether a bare date lies behind or ahead.
-    if lead == Lead::None && calendar.meeting.is_none() && !shift && !is_cell(scan, parts) && !scan.is(core.next, &[":"]) {
+    if lead == Lead::None
+        && calendar.meeting.is_none()
+        && !shift
+        && !is_cell(scan, parts)
+        && !scan.is(core.next, &[":"])
+    {
         return Role::Event;
     }
     let (opens, closes) = (scan.opens(start), scan.closes(core.next));
@@ -126,11 +144,17 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         (Lead::Until, Form::Period) => opens || core.at_end || scan.is(core.next, &[","]),
         (Lead::For, _) => closes && (opens || shift),
         (Lead::None, Form::Digits) => opens && closes,
+        // "trong 10/11 thôn": a share; a day needs its word after "trong".
+        (Lead::Within, Form::Digits) => scan.lang == Lang::En,
         (Lead::None, Form::Day) if shift => true,
-        (Lead::None, Form::Period) if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) => true,
+        (Lead::None, Form::Period)
+            if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) =>
+        {
+            true
+        }
         (Lead::None, Form::Day) if scan.lang == Lang::En => closes,
         (Lead::None, Form::Period) if scan.lang == Lang::En => is_cell(scan, parts),
-        (Lead::None, Form::Period) if core.has_year() && scan.ends_sentence(core.next) => true,
+        (Lead::None, Form::Period) if core.year().is_some() && scan.ends_sentence(core.next) => true,
         (Lead::None, _) => opens || core.at_end && scan.is(core.next, &[","]),
         _ => true,
     };
@@ -152,15 +176,17 @@ pub(super) fn is_of_document(scan: &Scan, start: usize) -> bool {
 
 fn is_past(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) -> bool {
     let Parts { start, lead, core } = *parts;
-    let before = start.checked_sub(1).map(|before| if scan.is(before, &["("]) { before.saturating_sub(1) } else { before });
-    if scan.phrase(scan.pass(core.next), Group::Past).is_some() || before.is_some_and(|before| phrase_before(scan, before, Group::Past).is_some()) {
+    let before =
+        start.checked_sub(1).map(|before| if scan.is(before, &["("]) { before.saturating_sub(1) } else { before });
+    if scan.phrase(scan.pass(core.next), Group::Past).is_some()
+        || before.is_some_and(|before| phrase_before(scan, before, Group::Past).is_some())
+    {
         return true;
     }
     let (Some(date), Some(meeting)) = (resolved.date(), calendar.meeting) else { return false };
     // The day of the meeting, named by its date, dates the meeting; "today" or a cell of its own sets a task.
-    let named = lead < Lead::Until
-        && !is_cell(scan, parts)
-        && !(start..core.next).any(|index| core::says_today(scan, index));
+    let named =
+        lead < Lead::Until && !is_cell(scan, parts) && !(start..core.next).any(|index| core::says_today(scan, index));
     date < meeting || date == meeting && named
 }
 
@@ -193,18 +219,24 @@ fn names_happening(scan: &Scan, core: Core) -> bool {
 
 /// Whether the word before is a happening whose date this is: "the event on May 24", "elections in February".
 fn follows_happening(scan: &Scan, parts: &Parts) -> bool {
-    let before = parts.start.checked_sub(1).map(|before| if scan.is(before, &[":"]) { before.saturating_sub(1) } else { before });
+    let before = parts
+        .start
+        .checked_sub(1)
+        .map(|before| if scan.is(before, &[":"]) { before.saturating_sub(1) } else { before });
     (is_month(parts.core) || parts.lead == Lead::None)
         && before.is_some_and(|before| phrase_before(scan, before, Group::Event).is_some())
 }
 
 /// The value of the phrase of `group` that ends with the word `index`.
 fn phrase_before(scan: &Scan, index: usize, group: Group) -> Option<i16> {
-    (0..3).filter_map(|back| scan.phrase(index.checked_sub(back)?, group)).find(|hit| hit.next == index + 1).map(|hit| hit.value)
+    (0..3)
+        .filter_map(|back| scan.phrase(index.checked_sub(back)?, group))
+        .find(|hit| hit.next == index + 1)
+        .map(|hit| hit.value)
 }
 
 const fn is_month(core: Core) -> bool {
-    matches!((core.form, core.time), (Form::Period, Time::Month { .. }))
+    matches!((core.form, core.time), (Form::Period, Time::Month { .. } | Time::Quarter { .. }))
 }
 
 /// Whether another date of the same form follows with nothing but "or" between.

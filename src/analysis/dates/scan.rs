@@ -125,8 +125,9 @@ impl<'a> Scan<'a> {
     pub(super) fn closes(&self, index: usize) -> bool {
         match self.kind(index) {
             None => true,
-            Some(Kind::Break) => !matches!(self.case(index + 1), Some(Case::Lower))
-                || self.kind(index + 1) != Some(Kind::Letters),
+            Some(Kind::Break) => {
+                !matches!(self.case(index + 1), Some(Case::Lower)) || self.kind(index + 1) != Some(Kind::Letters)
+            }
             Some(Kind::Mark) => !self.is(index, &["/", "&", "%", "-", "–"]),
             Some(Kind::Letters | Kind::Digits) => false,
         }

@@ -178,7 +178,12 @@ impl Hits {
 
     /// The longest phrase of `group` that begins at the word `index`.
     pub(super) fn at(&self, index: usize, group: Group) -> Option<Hit> {
-        self.hits.get(*self.starts.get(index)?..*self.starts.get(index + 1)?)?.iter().filter(|hit| hit.group == group).max_by_key(|hit| hit.next).copied()
+        self.hits
+            .get(*self.starts.get(index)?..*self.starts.get(index + 1)?)?
+            .iter()
+            .filter(|hit| hit.group == group)
+            .max_by_key(|hit| hit.next)
+            .copied()
     }
 }
 
@@ -206,7 +211,7 @@ mod tests {
                     name => assert!(group(name).is_some(), "{name}"),
                 }
             }
-            assert!(pack.lexicon.group_name(20) != "");
+            assert!(!pack.lexicon.group_name(20).is_empty());
         }
     }
 

@@ -48,8 +48,19 @@ fn after_hour(scan: &Scan, index: usize) -> usize {
     next
 }
 
-/// A day: "ngày 30 tháng 6 năm 2023", "30/6", "ngày 11", "10 tháng 3 năm 2010".
+/// A day or the last of several: "ngày 30 tháng 6 năm 2023", "30/6", "ngày 11", "ngày 11-13 tháng 2".
 pub(super) fn day(scan: &Scan, index: usize) -> Option<Core> {
+    let first = scan.phrase(index, Group::Day).map(|hit| hit.next).or_else(|| scan.unit(index, 1));
+    let last = first
+        .map(|at| scan.pass(at))
+        .filter(|at| scan.is(at + 1, &["-", "–"]) && scan.number(*at).is_some_and(|number| number.digits <= 2));
+    match last.and_then(|at| single_day(scan, at + 2)) {
+        Some(core) if core.form == Form::Day => Some(Core { ranged: true, ..core }),
+        _ => single_day(scan, index),
+    }
+}
+
+fn single_day(scan: &Scan, index: usize) -> Option<Core> {
     let after_word = scan.phrase(index, Group::Day).map(|hit| hit.next).or_else(|| scan.unit(index, 1));
     let at = scan.pass(after_word.unwrap_or(index));
     if let Some(core) = digits(scan, at, true) {
@@ -57,38 +68,25 @@ pub(super) fn day(scan: &Scan, index: usize) -> Option<Core> {
         return Some(Core { form, ..core });
     }
     let number = scan.number(at).filter(|number| number.digits <= 2)?;
-    let number_day = i8::try_from(number.value).ok()?;
-    let next = scan.pass(at + 1);
-    if let Some((month, year, next)) = month(scan, next) {
-        return Some(Core::new(Time::Day { year, month: Some(month), day: number_day }, Form::Day, next));
-    }
-    // "ngày 11-13 tháng 2": the last day counts.
-    if scan.is(at + 1, &["-", "–"]) && after_word.is_some() {
-        if let Some(core) = day(scan, at + 2) {
-            return Some(Core { ranged: true, ..core });
-        }
+    let day = i8::try_from(number.value).ok()?;
+    if let Some((month, year, next)) = month(scan, scan.pass(at + 1)) {
+        return Some(Core::new(Time::Day { year, month: Some(month), day }, Form::Day, next));
     }
     after_word?;
     // "ngày 30/13": no month, but meant as a date.
     if scan.is(at + 1, &["/"]) && scan.joined(at + 1) {
         let month = i8::try_from(scan.number(at + 2)?.value).ok()?;
-        let time = Time::Day { year: None, month: Some(month), day: number_day };
-        return Some(Core::new(time, Form::Day, at + 3));
+        return Some(Core::new(Time::Day { year: None, month: Some(month), day }, Form::Day, at + 3));
     }
     if let Some(hit) = scan.phrase(at + 1, Group::Recurring) {
         return Some(Core::new(Time::Words, Form::Recurring(recurrence(hit.value)), hit.next));
     }
-    let time = match which(scan, at + 1) {
-        _ if scan.unit(at + 1, 3).is_some() => month_by_which(scan, at + 1, number_day)?,
-        _ => (Time::Day { year: None, month: None, day: number_day }, at + 1),
+    // "ngày 15 tháng sau" is left to its words.
+    let (time, next) = match scan.unit(at + 1, 3).and_then(|month| which(scan, month)) {
+        Some((_, next)) => (Time::Words, next),
+        None => (Time::Day { year: None, month: None, day }, at + 1),
     };
-    Some(Core::new(time.0, Form::Day, time.1))
-}
-
-/// "ngày 15 tháng sau": the day of the month of the meeting or the next one, left to words.
-fn month_by_which(scan: &Scan, index: usize, _day: i8) -> Option<(Time, usize)> {
-    let (_, next) = which(scan, scan.unit(index, 3)?)?;
-    Some((Time::Words, next))
+    Some(Core::new(time, Form::Day, next))
 }
 
 /// "tháng 6 năm 2023", "tháng 6/2023", "tháng Tư": month, year and the index after them.
@@ -111,7 +109,10 @@ fn month(scan: &Scan, index: usize) -> Option<(i8, Option<i16>, usize)> {
 /// The year of a month or quarter before it: "năm 2023", "/2023", "-2023", ".2023", "năm nay".
 fn year_after(scan: &Scan, index: usize) -> Option<(i16, usize)> {
     if scan.is(index, &["/", "-", ".", "–", ","]) {
-        return scan.year(index + 1).filter(|_| scan.joined(index) || scan.is(index, &["/", "-"])).map(|year| (year, index + 2));
+        return scan
+            .year(index + 1)
+            .filter(|_| scan.joined(index) || scan.is(index, &["/", "-"]))
+            .map(|year| (year, index + 2));
     }
     let at = scan.pass(index);
     let at = if scan.written(at).to_lowercase() == "của" { scan.pass(at + 1) } else { at };
@@ -155,18 +156,18 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Unit)?;
     let unit = Unit::of(hit.value)?;
     let after = scan.pass(hit.next);
-    if unit == Unit::Quarter {
-        if let Some((quarter, after)) = quarter_number(scan, after) {
-            let year = year_after(scan, after);
-            let time = Time::Month { year: year.map(|year| year.0), month: quarter * 3 };
-            return Some(Core::new(time, Form::Period, year.map_or(after, |year| year.1)));
-        }
+    if unit == Unit::Quarter
+        && let Some((quarter, after)) = quarter_number(scan, after)
+    {
+        let year = year_after(scan, after);
+        let time = Time::Quarter { year: year.map(|year| year.0), quarter };
+        return Some(Core::new(time, Form::Period, year.map_or(after, |year| year.1)));
     }
-    if unit == Unit::Year {
-        if let Some((year, next)) = years(scan, after) {
-            let form = if next > after + 1 { Form::Span } else { Form::Year };
-            return Some(Core::new(Time::Year(year), form, next));
-        }
+    if unit == Unit::Year
+        && let Some((year, next)) = years(scan, after)
+    {
+        let form = if next > after + 1 { Form::Span } else { Form::Year };
+        return Some(Core::new(Time::Year(year), form, next));
     }
     let (by, next) = which(scan, after)?;
     if unit == Unit::Day || by < 0 {
@@ -197,8 +198,7 @@ fn part(scan: &Scan, index: usize) -> Option<Core> {
     let at = scan.pass(hit.next);
     let whole = period(scan, at).or_else(|| {
         let unit = scan.phrase(at, Group::Unit).and_then(|unit| Some((Unit::of(unit.value)?, unit.next)))?;
-        (unit.0 != Unit::Day)
-            .then(|| Core::new(Time::Shift { unit: unit.0, by: 0 }, Form::Period, unit.1))
+        (unit.0 != Unit::Day).then(|| Core::new(Time::Shift { unit: unit.0, by: 0 }, Form::Period, unit.1))
     });
     if let Some(whole) = whole {
         let time = if hit.value == 3 { whole.time } else { Time::Words };
@@ -215,9 +215,7 @@ fn half_year(scan: &Scan, index: usize) -> Option<Core> {
     let after = scan.unit(after, 3)?;
     let hit = scan.phrase(after, Group::Part).filter(|hit| hit.value != 2)?;
     let month = if hit.value == 1 { i8::try_from(count).ok().filter(|month| (1..=12).contains(month))? } else { 12 };
-    let Some(at) = scan.unit(hit.next, 5) else {
-        return None;
-    };
+    let at = scan.unit(hit.next, 5)?;
     let (year, next) = match scan.year(at) {
         Some(year) => (Some(year), at + 1),
         None => (None, which(scan, at).map_or(at, |which| which.1)),
