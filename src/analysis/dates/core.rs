@@ -180,6 +180,10 @@ pub(super) fn counted(scan: &Scan, index: usize) -> Option<Core> {
     if scan.is(after, &["-", "–"]) || scan.joined(index) && scan.is(index - 1, &["-", "–", ".", ",", "/"]) {
         return None;
     }
+    // "10 ngày làm việc": working days need a calendar of holidays that nobody has.
+    if let Some(hit) = scan.phrase(scan.pass(after), Group::Vague) {
+        return Some(Core::new(Time::Words, Form::Count, hit.next));
+    }
     let hit = scan.phrase(scan.pass(after), Group::Unit)?;
     let unit = Unit::of(hit.value).filter(|unit| *unit != Unit::Weekend)?;
     Some(Core::new(Time::Count { unit, count }, Form::Count, hit.next))

@@ -11,7 +11,9 @@ pub(super) fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Cor
     let index = after_hour(scan, index);
     weekday(scan, index)
         .or_else(|| day(scan, calendar, index))
+        .or_else(|| end_of_day(scan, calendar, index))
         .or_else(|| today(scan, index))
+        .or_else(|| end(scan, index))
         .or_else(|| part(scan, calendar, index))
         .or_else(|| feast(scan, index))
         .or_else(|| period(scan, index))
@@ -117,6 +119,8 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
     if which.is_some_and(|hit| hit.value < 0) {
         return None;
     }
+    // "next Friday" is that of the next week, "this" or "this coming Friday" the one ahead.
+    let weeks = which.filter(|hit| hit.value == 1).map(|_| 1);
     let mut next = hit.next;
     if let Some(part) = scan.phrase(next, Group::DayPart) {
         next = part.next;
@@ -126,7 +130,21 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
     if scan.is(next, &["/"]) && scan.phrase(next + 1, Group::Weekday).is_some() {
         return Some(Core::new(Time::Words, Form::Day, next + 2));
     }
-    Some(Core::new(Time::Weekday { weekday: i8::try_from(hit.value).ok()?, weeks: None }, Form::Day, next))
+    Some(Core::new(Time::Weekday { weekday: i8::try_from(hit.value).ok()?, weeks }, Form::Day, next))
+}
+
+/// "COB Friday", "end of business on May 4": the day after the words is meant.
+fn end_of_day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
+    let hit = scan.phrase(index, Group::Today).filter(|hit| hit.value == 0)?;
+    let at = scan.phrase(hit.next, Group::Within).map_or(hit.next, |on| scan.pass(on.next));
+    weekday(scan, at).or_else(|| day(scan, calendar, at))
+}
+
+/// "EOW", "year end".
+fn end(scan: &Scan, index: usize) -> Option<Core> {
+    let hit = scan.phrase(index, Group::End)?;
+    let time = Time::Shift { unit: Unit::of(hit.value)?, by: 0 };
+    Some(Core { at_end: true, ..Core::new(time, Form::Period, hit.next) })
 }
 
 pub(super) fn today(scan: &Scan, index: usize) -> Option<Core> {
@@ -173,7 +191,7 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(scan.pass(which.next), Group::Unit)?;
     let unit = Unit::of(hit.value).filter(|unit| *unit != Unit::Day)?;
     let form = if unit == Unit::Year { Form::Year } else { Form::Period };
-    Some(Core::new(Time::Shift { unit, by: which.value }, form, hit.next))
+    Some(Core::new(Time::Shift { unit, by: which.value.min(1) }, form, hit.next))
 }
 
 fn quarter(scan: &Scan, index: usize) -> Option<(i8, usize)> {
@@ -207,6 +225,6 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
 /// "two weeks", "the next three weeks", "a week".
 fn count(scan: &Scan, index: usize) -> Option<Core> {
     let at = if scan.written(index).eq_ignore_ascii_case("the") { index + 1 } else { index };
-    let at = scan.phrase(at, Group::Which).filter(|hit| hit.value == 1).map_or(at, |hit| scan.pass(hit.next));
+    let at = scan.phrase(at, Group::Which).filter(|hit| hit.value > 0).map_or(at, |hit| scan.pass(hit.next));
     counted(scan, at)
 }

@@ -144,8 +144,8 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         (Lead::Until, Form::Period) => opens || core.at_end || scan.is(core.next, &[","]),
         (Lead::For, _) => closes && (opens || shift),
         (Lead::None, Form::Digits) => opens && closes,
-        // "trong 10/11 thôn": a share; a day needs its word after "trong".
-        (Lead::Within, Form::Digits) => scan.lang == Lang::En,
+        // "trong 10/11 thôn", "in 3/4 of the cases": a share.
+        (Lead::Within, Form::Digits) => false,
         (Lead::None, Form::Day) if shift => true,
         (Lead::None, Form::Period)
             if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) =>

@@ -32,6 +32,8 @@ pub(super) enum Group {
     DayPart,
     /// Mark of an hour.
     Hour,
+    /// The end of the unit that holds the meeting.
+    End,
     /// Beginning, middle, end of a period, or with value 4 an approximation.
     Part,
     /// May stand between preposition and date.
@@ -70,7 +72,7 @@ pub(super) enum Group {
     Head,
 }
 
-const NAMES: [(&str, Group); 29] = [
+const NAMES: [(&str, Group); 30] = [
     ("numeral", Group::Numeral),
     ("ordinal", Group::Ordinal),
     ("month", Group::Month),
@@ -82,6 +84,7 @@ const NAMES: [(&str, Group); 29] = [
     ("today", Group::Today),
     ("daypart", Group::DayPart),
     ("hour", Group::Hour),
+    ("end", Group::End),
     ("part", Group::Part),
     ("filler", Group::Filler),
     ("due", Group::Due),

@@ -19,7 +19,7 @@ pub(super) fn read(scan: &Scan, index: usize) -> Option<Core> {
         .or_else(|| today(scan, index))
         .or_else(|| period(scan, index))
         .or_else(|| span(scan, index))
-        .or_else(|| counted(scan, index))
+        .or_else(|| count(scan, index))
         .or_else(|| digits(scan, index, true))
 }
 
@@ -221,6 +221,13 @@ fn half_year(scan: &Scan, index: usize) -> Option<Core> {
         None => (None, which(scan, at).map_or(at, |which| which.1)),
     };
     Some(Core { at_end: true, ..Core::new(Time::Month { year, month }, Form::Period, next) })
+}
+
+/// "15 ngày", "2 tuần tới".
+fn count(scan: &Scan, index: usize) -> Option<Core> {
+    let core = counted(scan, index)?;
+    let next = which(scan, core.next).filter(|which| which.0 > 0).map_or(core.next, |which| which.1);
+    Some(Core { next, ..core })
 }
 
 /// "giai đoạn 2018 - 2020", "nhiệm kỳ 2020 - 2025", "2016-2020".
