@@ -1,6 +1,6 @@
 //! Language packs: groups of phrases, read from data files and found in one pass over the words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -123,6 +123,19 @@ impl Lexicon {
     /// All phrases as written in the pack.
     pub fn phrases(&self) -> impl Iterator<Item = &str> {
         self.phrases.iter().map(String::as_str)
+    }
+
+    /// Keys of the phrases of one word in a group.
+    pub fn single_words(&self, group: &str) -> HashSet<Key> {
+        let Some(group) = self.group(group) else { return HashSet::new() };
+        self.phrases
+            .iter()
+            .filter_map(|phrase| {
+                let words = words::split(phrase);
+                let found = self.longest(&words, 0).filter(|found| found.0 == words.len() && words.len() == 1)?;
+                found.1.contains(&group).then(|| words.first().map(|word| word.key)).flatten()
+            })
+            .collect()
     }
 
     /// Number of the group called `name`.
