@@ -59,18 +59,29 @@ const LABEL_WORDS: usize = 4;
 
 /// Whether an expression outside a statement is there for the statement's sake: it fills its cell or label.
 fn rules(expression: &Expression, words: &[Word], range: &Range<usize>, text: &str) -> bool {
-    let cell = |word: &&Word| word.of(text) != "|";
-    let letters = |word: &&Word| word.kind == Kind::Letters;
     let before = words.get(range.start..expression.words.start).unwrap_or_default();
-    let before = before.iter().rev().take_while(cell).filter(letters).count();
+    let before = letters_in_cell(before.iter().rev(), expression.span.start, text);
     let after = words.get(expression.words.end..range.end).unwrap_or_default();
-    let after = after.iter().take_while(cell).filter(letters).count();
+    let after = letters_in_cell(after.iter(), expression.span.end, text);
     let announces = words.get(expression.words.end).is_some_and(|word| word.of(text) == ":");
     match expression.strength {
         3 => before + after <= 2 * LABEL_WORDS || after == 0,
         2 => before == 0 || before + after <= LABEL_WORDS || after == 0 && (before <= 2 * LABEL_WORDS || announces),
         _ => before + after <= LABEL_WORDS,
     }
+}
+
+/// How many words of letters lie between the byte `from` and the border of the table cell.
+fn letters_in_cell<'a>(words: impl Iterator<Item = &'a Word>, mut from: usize, text: &str) -> usize {
+    words
+        .take_while(|word| {
+            let (start, end) = (word.start as usize, word.end as usize);
+            let between = if end <= from { end..from } else { from..start };
+            from = if end <= from { start } else { end };
+            word.of(text) != "|" && !text.get(between).is_some_and(|between| between.contains('\t'))
+        })
+        .filter(|word| word.kind == Kind::Letters)
+        .count()
 }
 
 fn within<'a>(expressions: &'a [Expression], range: &Range<usize>) -> &'a [Expression] {

@@ -61,7 +61,7 @@ pub(super) fn day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core
     }
     let (day, next) = day_number(scan, index)?;
     let of = scan.pass(next);
-    let of = if scan.written(of).eq_ignore_ascii_case("of") { scan.pass(of + 1) } else { of };
+    let of = scan.phrase(of, Group::Of).map_or(of, |hit| scan.pass(hit.next));
     if let Some((month, next)) = month(scan, of) {
         let (year, next) = year_after(scan, next);
         return Some(Core::new(Time::Day { year, month: Some(month), day }, Form::Day, next));
@@ -76,7 +76,7 @@ fn day_number(scan: &Scan, index: usize) -> Option<(i8, usize)> {
     let number = scan.number(index).filter(|number| number.digits <= 2 && (1..=31).contains(&number.value))?;
     let mut next = index + 1;
     let ending = scan.pass(next);
-    if let Some(hit) = scan.phrase(ending, Group::Ordinal).filter(|hit| hit.value == 0) {
+    if let Some(hit) = scan.phrase(ending, Group::Ordinal) {
         next = if ending > next { scan.pass(hit.next) } else { hit.next };
     } else if scan.joined(next) && matches!(scan.kind(next), Some(Kind::Letters | Kind::Digits))
         || scan.is(next, &[":", "%", "$"]) && scan.joined(next) && scan.number(next + 1).is_some()
@@ -99,7 +99,7 @@ fn month(scan: &Scan, index: usize) -> Option<(i8, usize)> {
 
 fn year_after(scan: &Scan, index: usize) -> (Option<i16>, usize) {
     let mut at = scan.pass(index);
-    if scan.is(at, &[",", "'", "’"]) || scan.written(at).eq_ignore_ascii_case("of") {
+    if scan.is(at, &[",", "'", "’"]) || scan.phrase(at, Group::Of).is_some() {
         at = scan.pass(at + 1);
     }
     match scan.year(at) {
@@ -195,14 +195,8 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
 }
 
 fn quarter(scan: &Scan, index: usize) -> Option<(i8, usize)> {
-    let written = scan.written(index);
-    if written.eq_ignore_ascii_case("q") && scan.joined(index + 1) {
-        let number = scan.number(index + 1).filter(|number| (1..=4).contains(&number.value))?;
-        return Some((i8::try_from(number.value).ok()?, index + 2));
-    }
-    let ordinal = scan.phrase(index, Group::Ordinal).filter(|hit| hit.value > 0)?;
-    let next = scan.unit(ordinal.next, 4)?;
-    Some((i8::try_from(ordinal.value).ok()?, next))
+    let hit = scan.phrase(index, Group::Quarter)?;
+    Some((i8::try_from(hit.value).ok()?, hit.next))
 }
 
 /// "end of September", "end of the month", "late April", "mid-June".
@@ -210,9 +204,7 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Part)?;
     let mut at = scan.pass(hit.next);
     at += usize::from(scan.is(at, &["-"]));
-    if scan.written(at).eq_ignore_ascii_case("the") {
-        at += 1;
-    }
+    at += usize::from(scan.phrase(at, Group::Article).is_some());
     let whole = weekday(scan, at).or_else(|| day(scan, calendar, at)).or_else(|| period(scan, at)).or_else(|| {
         let unit = scan.phrase(at, Group::Unit)?;
         Some(Core::new(Time::Shift { unit: Unit::of(unit.value)?, by: 0 }, Form::Period, unit.next))
@@ -224,7 +216,7 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
 
 /// "two weeks", "the next three weeks", "a week".
 fn count(scan: &Scan, index: usize) -> Option<Core> {
-    let at = if scan.written(index).eq_ignore_ascii_case("the") { index + 1 } else { index };
+    let at = scan.phrase(index, Group::Article).map_or(index, |hit| hit.next);
     let at = scan.phrase(at, Group::Which).filter(|hit| hit.value > 0).map_or(at, |hit| scan.pass(hit.next));
     counted(scan, at)
 }

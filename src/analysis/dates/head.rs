@@ -21,7 +21,9 @@ pub fn calendar(words: &[Word], text: &str, lang: Lang, given: Option<Date>) -> 
     let scan = Scan::new(words, text, lang);
     let bare = bare(&scan);
     let meeting = given.or_else(|| meeting(&scan, &bare).map(|found| found.0));
-    Calendar { meeting, latest: latest(&scan, &bare), ..bare }
+    // Only a document without a meeting needs another hold for the dates without a year.
+    let latest = if meeting.is_none() { latest(&scan, &bare) } else { None };
+    Calendar { meeting, latest, ..bare }
 }
 
 /// The date of the meeting and where it stands (bytes of the normal text), from the head of the document: after a label
@@ -65,7 +67,7 @@ const LINE_WORDS: usize = 60;
 const TITLE_WORDS: usize = 8;
 
 fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
-    let known = Known { year: document_year(scan, bare), latest_due: latest_due(scan, bare) };
+    let mut known = None;
     let mut opening = None;
     let mut index = 0;
     while index < scan.words.len().min(HEAD_WORDS) {
@@ -74,7 +76,10 @@ fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
             index += 1;
             continue;
         };
-        let found = dated(scan, bare, core, index, known);
+        if core.year().is_none() && known.is_none() {
+            known = Some(Known { year: document_year(scan, bare), latest_due: latest_due(scan, bare) });
+        }
+        let found = dated(scan, bare, core, index, known.unwrap_or_default());
         if let Some(found) = found.filter(|_| !is_of_document(scan, index) && !is_due(scan, index)) {
             if (core.year().is_some() || core.form == Form::Day && index < TITLE_WORDS)
                 && is_labelled(scan, index, core.next)
@@ -91,7 +96,7 @@ fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
 }
 
 /// What the rest of the document tells of the year of a date without one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Known {
     year: Option<i16>,
     /// The latest deadline that names its year: the meeting was not long after it.

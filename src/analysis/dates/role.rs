@@ -147,11 +147,9 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         // "trong 10/11 thôn", "in 3/4 of the cases": a share.
         (Lead::Within, Form::Digits) => false,
         (Lead::None, Form::Day) if shift => true,
-        (Lead::None, Form::Period)
-            if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) =>
-        {
-            true
-        }
+        (Lead::None, Form::Period) if is_near(core) => closes || !core.at_end,
+        // "accrued at year-end" tells when it happens.
+        (Lead::At, Form::Period) if scan.lang == Lang::En => !core.at_end,
         (Lead::None, Form::Day) if scan.lang == Lang::En => closes,
         (Lead::None, Form::Period) if scan.lang == Lang::En => is_cell(scan, parts),
         (Lead::None, Form::Period) if core.year().is_some() && scan.ends_sentence(core.next) => true,
@@ -159,6 +157,11 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         _ => true,
     };
     if deadline { Role::Deadline } else { Role::Event }
+}
+
+/// "this week", "next month": so near that nothing but a task is meant.
+const fn is_near(core: Core) -> bool {
+    matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. })
 }
 
 /// "Nghị quyết số 12 ngày …", "…/QĐ-TTg ngày …".
@@ -192,8 +195,9 @@ fn is_past(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) 
 
 /// Whether nothing else stands in the cell of a table.
 fn is_cell(scan: &Scan, parts: &Parts) -> bool {
-    let before = parts.start.checked_sub(1);
-    before.is_some_and(|before| scan.is(before, &["|", "\t"])) && scan.closes(parts.core.next)
+    let border =
+        |index: usize| scan.tabbed(index) || index.checked_sub(1).is_some_and(|before| scan.is(before, &["|"]));
+    border(parts.start) && scan.closes(parts.core.next)
 }
 
 /// The date together with the happening that it names: "the May meeting", "the July board meeting".
@@ -223,7 +227,8 @@ fn follows_happening(scan: &Scan, parts: &Parts) -> bool {
         .start
         .checked_sub(1)
         .map(|before| if scan.is(before, &[":"]) { before.saturating_sub(1) } else { before });
-    (is_month(parts.core) || parts.lead == Lead::None)
+    !scan.tabbed(parts.start)
+        && (is_month(parts.core) || parts.lead == Lead::None)
         && before.is_some_and(|before| phrase_before(scan, before, Group::Event).is_some())
 }
 

@@ -12,7 +12,7 @@ use crate::analysis::words::{self, Word};
 pub(super) enum Group {
     /// A number in words.
     Numeral,
-    /// An ordinal number in words, or with value 0 the ending of one in digits.
+    /// The ending of an ordinal number in digits.
     Ordinal,
     /// A month by name.
     Month,
@@ -32,6 +32,12 @@ pub(super) enum Group {
     DayPart,
     /// Mark of an hour.
     Hour,
+    /// Mark of a minute.
+    Minute,
+    /// Joins the name of a period to its year.
+    Of,
+    /// May stand before the name of a period.
+    Article,
     /// The end of the unit that holds the meeting.
     End,
     /// Beginning, middle, end of a period, or with value 4 an approximation.
@@ -52,8 +58,6 @@ pub(super) enum Group {
     Law,
     /// Gatherings and happenings that carry a date.
     Event,
-    /// Things that are for a year.
-    Attribute,
     /// Planning periods and terms.
     Period,
     /// It has happened.
@@ -72,7 +76,7 @@ pub(super) enum Group {
     Head,
 }
 
-const NAMES: [(&str, Group); 30] = [
+const NAMES: [(&str, Group); 32] = [
     ("numeral", Group::Numeral),
     ("ordinal", Group::Ordinal),
     ("month", Group::Month),
@@ -94,7 +98,9 @@ const NAMES: [(&str, Group); 30] = [
     ("reporting", Group::Reporting),
     ("law", Group::Law),
     ("event", Group::Event),
-    ("attribute", Group::Attribute),
+    ("of", Group::Of),
+    ("article", Group::Article),
+    ("minute", Group::Minute),
     ("period", Group::Period),
     ("past", Group::Past),
     ("recurring", Group::Recurring),

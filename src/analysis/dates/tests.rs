@@ -74,14 +74,14 @@ fn vietnamese_deadlines() {
             ("trả lời dân trong vòng 15 ngày", "2023-07-29", "trong vòng 15 ngày"),
             ("trả lời dân trong thời hạn hai tuần", "2023-07-28", "trong thời hạn hai tuần"),
             ("sắp lại kho trong 2 tuần tới", "2023-07-28", "trong 2 tuần tới"),
-        ("nộp bài vào thứ sáu tuần sau", "2023-07-21", "vào thứ sáu tuần sau"),
+            ("nộp bài vào thứ sáu tuần sau", "2023-07-21", "vào thứ sáu tuần sau"),
             ("họp lại vào ngày thứ 6 (21/7/2023)", "2023-07-21", "vào ngày thứ 6 (21/7/2023)"),
             // of several dates the later, surer one
             ("lấy ý kiến trong tháng 8 và trước ngày 15-9-2023", "2023-09-15", "trước ngày 15-9-2023"),
             // words only
             ("trả lời dân trong vòng 10 ngày kể từ ngày nhận đơn", "", "trong vòng 10 ngày"),
             ("trả lời dân trong 10 ngày làm việc", "", "trong 10 ngày làm việc"),
-        ("trình phương án vào đầu tháng 8", "", "vào đầu tháng 8"),
+            ("trình phương án vào đầu tháng 8", "", "vào đầu tháng 8"),
             ("khơi thông cống trước khi mùa mưa đến", "", "trước khi mùa mưa đến"),
             ("sửa cầu càng sớm càng tốt", "", "càng sớm càng tốt"),
             ("Hằng tháng, xã gửi số liệu về huyện", "", "Hằng tháng"),
@@ -137,11 +137,11 @@ fn english_deadlines() {
             ("Bob orders the paint by Friday", "2018-10-12", "by Friday"),
             ("Bob orders the paint on Monday", "2018-10-15", "on Monday"),
             ("Bob orders the paint by COB Thursday", "2018-10-11", "by COB Thursday"),
-        ("Bob orders the paint next Friday", "2018-10-19", "next Friday"),
-        ("Bob orders the paint this coming Friday", "2018-10-12", "this coming Friday"),
-        ("Bob orders the paint by EOW", "2018-10-14", "by EOW"),
-        ("Bob orders the paint by year-end", "2018-12-31", "by year-end"),
-        ("Bob orders the paint by Thursday Nov 8", "2018-11-08", "by Thursday Nov 8"),
+            ("Bob orders the paint next Friday", "2018-10-19", "next Friday"),
+            ("Bob orders the paint this coming Friday", "2018-10-12", "this coming Friday"),
+            ("Bob orders the paint by EOW", "2018-10-14", "by EOW"),
+            ("Bob orders the paint by year-end", "2018-12-31", "by year-end"),
+            ("Bob orders the paint by Thursday Nov 8", "2018-11-08", "by Thursday Nov 8"),
             ("Bob orders the paint by 5pm Friday", "2018-10-12", "by 5pm Friday"),
             ("By next Wednesday: 10-17 Eve uploads the plan", "2018-10-17", "By next Wednesday: 10-17"),
             ("Draft out by the end of 10.16", "2018-10-16", "by the end of 10.16"),
@@ -152,6 +152,7 @@ fn english_deadlines() {
             ("Show the demo at the Nov 20 meeting", "2018-11-20", "at the Nov 20 meeting"),
             // periods
             ("Plan the fair by end of November", "2018-11-30", "by end of November"),
+            ("Paint the barn in the second quarter of 2019", "2019-06-30", "in the second quarter of 2019"),
             ("Plan the fair by end of Q2 2019", "2019-06-30", "by end of Q2 2019"),
             ("Plan the fair by the end of the year", "2018-12-31", "by the end of the year"),
             ("Spend the grant by March, 2019", "2019-03-31", "by March, 2019"),
@@ -169,7 +170,7 @@ fn english_deadlines() {
             // words only
             ("Send the form as soon as possible", "", "as soon as possible"),
             ("Send the form within ten working days", "", "within ten working days"),
-        ("Send the form by the next meeting", "", "by the next meeting"),
+            ("Send the form by the next meeting", "", "by the next meeting"),
             ("Send the form by the November board meeting", "", "by the November board meeting"),
             ("Repair the gate before the snow flies", "", "before the snow flies"),
             ("Weekly, Ann posts the tally", "", "Weekly"),
@@ -197,8 +198,10 @@ fn english_dates_that_are_no_deadline() {
             ("Pay the dues received as of September 30, 2018", "", ""),
             ("Update the page on the audit held on September 12, 2018", "", ""),
             ("Tell us why the pump failed in 5/6 cases", "", ""),
-        ("Offer support 24/7", "", ""),
-        ("Keep four members until the 2019 election", "", ""),
+            ("Offer support 24/7", "", ""),
+            ("Accrue the retainages at year-end", "", ""),
+            ("Review the month-end closing process", "", ""),
+            ("Keep four members until the 2019 election", "", ""),
         ],
     );
 }
@@ -211,6 +214,7 @@ fn deadlines_outside_the_statement() {
         ("", "Lập danh sách hộ nghèo.", "Ngày 30/10 hội nghị toàn huyện bàn về vụ đông năm nay.", Lang::Vi, ""),
         ("Sáng 9/10, ông A yêu cầu:", "Lập danh sách hộ nghèo.", "", Lang::Vi, ""),
         ("", "Paint the fence", "| Ann, Bob and the whole garden team | 10/20 |", Lang::En, "2018-10-20"),
+        ("", "Sơn lại hàng rào", "\tAnh Tư và tổ bảo vệ của khu phố\t20/10", Lang::Vi, "2018-10-20"),
         ("By Saturday:", "paint the fence", "", Lang::En, "2018-10-13"),
         ("", "Paint the fence.", "To be completed by Thursday", Lang::En, "2018-10-11"),
         ("", "Paint the fence.", "The mayor said she would come to the fair by Thursday with her staff", Lang::En, ""),
@@ -302,5 +306,61 @@ fn the_date_of_the_meeting() {
         let words = words::split(text);
         let found = meeting_date(&words, text, lang).map(|found| found.0);
         assert_eq!(found, date.parse::<Date>().ok(), "{text}");
+    }
+}
+
+#[test]
+fn any_text_gives_disjoint_expressions_in_order() {
+    let pieces = [
+        "trước ",
+        "ngày ",
+        "30/6 ",
+        "31/4/2023 ",
+        "tháng ",
+        "2 ",
+        "quý ",
+        "IV ",
+        "năm ",
+        "2023 ",
+        "- ",
+        "\n",
+        "| ",
+        "( ",
+        ") ",
+        "từ ",
+        "đến ",
+        "by ",
+        "Friday ",
+        "end of ",
+        "May ",
+        "28",
+        "<sup>",
+        "th",
+        "* ",
+        "next ",
+        "week ",
+        "1-",
+        "/",
+        "sau khi ",
+        "99999999999 ",
+        "12h ",
+        "hằng ",
+        "or ",
+    ];
+    let mut state = 7u64;
+    for _ in 0..400 {
+        let mut text = String::new();
+        for _ in 0..24 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(pieces[usize::try_from(state >> 33).unwrap() % pieces.len()]);
+        }
+        let words = words::split(&text);
+        for lang in [Lang::Vi, Lang::En] {
+            for given in [None, "2023-07-14".parse().ok()] {
+                let found = find(&words, &text, lang, &calendar(&words, &text, lang, given));
+                assert!(found.windows(2).all(|pair| pair[0].words.end <= pair[1].words.start), "{text}");
+                assert!(found.iter().all(|found| !found.span.of(&text).is_empty()), "{text}");
+            }
+        }
     }
 }

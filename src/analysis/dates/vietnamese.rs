@@ -4,7 +4,6 @@ use super::calendar::{Time, Unit};
 use super::core::{Core, Form, counted, digits, recurrence, years};
 use super::scan::Scan;
 use super::terms::Group;
-use crate::analysis::words::Case;
 
 /// Reads the time that begins at the word `index`.
 pub(super) fn read(scan: &Scan, index: usize) -> Option<Core> {
@@ -34,7 +33,7 @@ fn after_hour(scan: &Scan, index: usize) -> usize {
         };
         if scan.number(next).is_some() && !scan.is(next + 1, &["/", "-", "."]) {
             next += 1;
-            next += usize::from(scan.is(next, &["'", "’"]) || scan.written(next).to_lowercase() == "phút");
+            next += usize::from(scan.is(next, &["'", "’"]) || scan.phrase(next, Group::Minute).is_some());
         }
         Some(next)
     };
@@ -115,7 +114,7 @@ fn year_after(scan: &Scan, index: usize) -> Option<(i16, usize)> {
             .map(|year| (year, index + 2));
     }
     let at = scan.pass(index);
-    let at = if scan.written(at).to_lowercase() == "của" { scan.pass(at + 1) } else { at };
+    let at = scan.phrase(at, Group::Of).map_or(at, |of| scan.pass(of.next));
     let at = scan.pass(scan.unit(at, 5)?);
     scan.year(at).map(|year| (year, at + 1))
 }
@@ -179,17 +178,9 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
 
 /// I to IV or 1 to 4.
 fn quarter_number(scan: &Scan, index: usize) -> Option<(i8, usize)> {
-    if let Some(number) = scan.number(index) {
-        return i8::try_from(number.value).ok().filter(|n| (1..=4).contains(n)).map(|n| (n, index + 1));
-    }
-    let quarter = match scan.written(index).to_uppercase().as_str() {
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
-        _ => return None,
-    };
-    (scan.case(index) != Some(Case::Lower) || quarter > 1).then_some((quarter, index + 1))
+    let roman = || scan.phrase(index, Group::Quarter).map(|hit| hit.value);
+    let quarter = scan.number(index).map(|number| number.value).or_else(roman)?;
+    i8::try_from(quarter).ok().filter(|quarter| (1..=4).contains(quarter)).map(|quarter| (quarter, index + 1))
 }
 
 /// "cuối tháng", "cuối quý III", "hết năm 2018", "đầu tháng 5": the end is a day, the rest words.
