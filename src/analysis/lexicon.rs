@@ -48,6 +48,7 @@ pub struct Cue {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     groups: Vec<String>,
+    phrases: Vec<String>,
     /// Child of a node by the next word's key, mixed with the node's number.
     branches: KeyMap<u32>,
     /// Groups of the phrases that end at a node.
@@ -55,7 +56,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The pack of a language, read on first use.
+    /// The cues of a language, read on first use: evidence for what a statement does.
     pub fn of(lang: Lang) -> &'static Self {
         static VI: LazyLock<Lexicon> = LazyLock::new(|| {
             Lexicon::read(&[include_str!("../../lexicon/vi/cues.txt"), include_str!("../../lexicon/vi/actors.txt")])
@@ -63,6 +64,16 @@ impl Lexicon {
         static EN: LazyLock<Lexicon> = LazyLock::new(|| {
             Lexicon::read(&[include_str!("../../lexicon/en/cues.txt"), include_str!("../../lexicon/en/actors.txt")])
         });
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+
+    /// The grammar words of a language, read on first use: what splitting and the search for actors look at.
+    pub fn grammar(lang: Lang) -> &'static Self {
+        static VI: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/vi/grammar.txt")]));
+        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/en/grammar.txt")]));
         match lang {
             Lang::Vi => &VI,
             Lang::En => &EN,
@@ -86,6 +97,7 @@ impl Lexicon {
 
     fn add(&mut self, phrase: &str, group: GroupId) {
         let mut node = 0u32;
+        self.phrases.push(phrase.to_string());
         for word in words::split(phrase) {
             let next = u32::try_from(self.ends.len()).unwrap_or_default();
             node = *self.branches.entry(branch(node, word.key)).or_insert(next);
@@ -101,6 +113,16 @@ impl Lexicon {
     /// Name of a group.
     pub fn group_name(&self, group: GroupId) -> &str {
         self.groups.get(usize::from(group)).map_or("", String::as_str)
+    }
+
+    /// Names of all groups in the order of their numbers.
+    pub fn group_names(&self) -> impl Iterator<Item = &str> {
+        self.groups.iter().map(String::as_str)
+    }
+
+    /// All phrases as written in the pack.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter().map(String::as_str)
     }
 
     /// Number of the group called `name`.

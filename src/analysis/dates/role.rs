@@ -147,7 +147,7 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         // "trong 10/11 thôn", "in 3/4 of the cases": a share.
         (Lead::Within, Form::Digits) => false,
         (Lead::None, Form::Day) if shift => true,
-        (Lead::None, Form::Period) if is_near(core) => closes || !core.at_end,
+        (Lead::None, Form::Period) if is_near(core) => closes || !core.at_end || scan.lang == Lang::Vi,
         // "accrued at year-end" tells when it happens.
         (Lead::At, Form::Period) if scan.lang == Lang::En => !core.at_end,
         (Lead::None, Form::Day) if scan.lang == Lang::En => closes,

@@ -1,0 +1,208 @@
+//! A linear-chain conditional random field, fitted by full-batch Adam with an L2 penalty.
+//!
+//! Optional annotations leave two labels open for a statement: the likelihood is that of all allowed label sequences.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use bienban::analysis::features::{Feature, Template};
+use bienban::analysis::items::{self, Scores};
+use bienban::analysis::weights::{LABELS, STEPS, Step, Weights};
+
+/// One document ready for fitting.
+pub struct Example {
+    /// Features of each statement.
+    pub features: Vec<Vec<Feature>>,
+    /// How each statement follows the one before.
+    pub steps: Vec<Step>,
+    /// The labels that the annotation allows, as bits.
+    pub allowed: Vec<u8>,
+}
+
+/// How to fit.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    /// Strength of the penalty.
+    pub penalty: f32,
+    /// Passes over the data.
+    pub passes: usize,
+    /// How much harder the penalty is on features of single words than on those of cue groups.
+    pub wording: f32,
+    /// A feature must occur in this many documents.
+    pub documents: usize,
+}
+
+/// Fits weights to the examples.
+pub fn fit(examples: &[&Example], settings: Settings) -> Weights {
+    let index = vocabulary(examples, settings.documents);
+    let mut penalties = vec![settings.penalty; index.len() * LABELS];
+    for feature in examples.iter().flat_map(|example| example.features.iter().flatten()) {
+        if let (true, Some(row)) = (is_wording(feature.template), index.get(&feature.hash())) {
+            penalties[*row as usize * LABELS..][..LABELS].fill(settings.penalty * settings.wording);
+        }
+    }
+    let encoded: Vec<Vec<Vec<u32>>> = examples
+        .iter()
+        .map(|example| {
+            example
+                .features
+                .iter()
+                .map(|features| features.iter().filter_map(|feature| index.get(&feature.hash()).copied()).collect())
+                .collect()
+        })
+        .collect();
+    let rows = index.len();
+    let chain = rows * LABELS;
+    let size = chain + STEPS * LABELS * LABELS;
+    let (mut weights, mut first, mut second) = (vec![0.0f32; size], vec![0.0f32; size], vec![0.0f32; size]);
+    for pass in 0..settings.passes {
+        let mut gradient: Vec<f32> = weights
+            .iter()
+            .enumerate()
+            .map(|(at, weight)| penalties.get(at).unwrap_or(&settings.penalty) * weight)
+            .collect();
+        let table = transitions(&weights[chain..]);
+        for (example, encoded) in examples.iter().zip(&encoded) {
+            accumulate(example, encoded, &weights, &table, chain, &mut gradient);
+        }
+        let rate = 0.15 * (1.0 - 0.9 * pass as f32 / settings.passes as f32);
+        let (fix1, fix2) = (1.0 - 0.9f32.powi(pass as i32 + 1), 1.0 - 0.99f32.powi(pass as i32 + 1));
+        for (((weight, gradient), first), second) in weights.iter_mut().zip(&gradient).zip(&mut first).zip(&mut second)
+        {
+            *first = 0.9 * *first + 0.1 * gradient;
+            *second = 0.99 * *second + 0.01 * gradient * gradient;
+            *weight -= rate * (*first / fix1) / ((*second / fix2).sqrt() + 1e-3);
+        }
+    }
+    let mut fitted = Weights { features: Default::default(), transitions: transitions(&weights[chain..]) };
+    for (hash, row) in index {
+        let row = row as usize * LABELS;
+        fitted.features.insert(hash, std::array::from_fn(|label| weights[row + label]));
+    }
+    fitted
+}
+
+fn is_wording(template: Template) -> bool {
+    matches!(
+        template,
+        Template::Word
+            | Template::Pair
+            | Template::FirstPair
+            | Template::First
+            | Template::Last
+            | Template::Front
+            | Template::Above
+    )
+}
+
+fn vocabulary(examples: &[&Example], documents: usize) -> BTreeMap<u64, u32> {
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for example in examples {
+        let seen: HashSet<u64> = example.features.iter().flatten().map(Feature::hash).collect();
+        for hash in seen {
+            *counts.entry(hash).or_default() += 1;
+        }
+    }
+    let mut kept: Vec<u64> = counts.into_iter().filter(|count| count.1 >= documents).map(|count| count.0).collect();
+    kept.sort_unstable();
+    kept.into_iter().zip(0..).collect()
+}
+
+fn transitions(weights: &[f32]) -> [[[f32; LABELS]; LABELS]; STEPS] {
+    std::array::from_fn(|step| {
+        std::array::from_fn(|from| std::array::from_fn(|to| weights[(step * LABELS + from) * LABELS + to]))
+    })
+}
+
+/// Adds the gradient of one document: expected counts under the model less those under the allowed labels.
+fn accumulate(
+    example: &Example,
+    encoded: &[Vec<u32>],
+    weights: &[f32],
+    table: &[[[f32; LABELS]; LABELS]; STEPS],
+    chain: usize,
+    gradient: &mut [f32],
+) {
+    let scores: Vec<Scores> = encoded
+        .iter()
+        .map(|features| {
+            let mut scores = [0.0; LABELS];
+            for row in features {
+                let row = *row as usize * LABELS;
+                for (label, score) in scores.iter_mut().enumerate() {
+                    *score += weights[row + label];
+                }
+            }
+            scores
+        })
+        .collect();
+    let clamped: Vec<Scores> = scores
+        .iter()
+        .zip(&example.allowed)
+        .map(|(scores, allowed)| {
+            std::array::from_fn(|label| if allowed & (1 << label) != 0 { scores[label] } else { scores[label] - 1e4 })
+        })
+        .collect();
+    for (scores, sign) in [(&scores, 1.0f32), (&clamped, -1.0)] {
+        let (nodes, edges) = expectations(scores, &example.steps, table);
+        for (features, node) in encoded.iter().zip(&nodes) {
+            for row in features {
+                let row = *row as usize * LABELS;
+                for label in 0..LABELS {
+                    gradient[row + label] += sign * node[label];
+                }
+            }
+        }
+        for (step, edge) in example.steps.iter().skip(1).zip(&edges) {
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    gradient[chain + (*step as usize * LABELS + from) * LABELS + to] += sign * edge[from][to];
+                }
+            }
+        }
+    }
+}
+
+type Edge = [[f32; LABELS]; LABELS];
+
+fn expectations(scores: &[Scores], steps: &[Step], table: &[Edge; STEPS]) -> (Vec<Scores>, Vec<Edge>) {
+    let count = scores.len();
+    let mut forward = vec![[0.0f32; LABELS]; count];
+    let mut backward = vec![[0.0f32; LABELS]; count];
+    for index in 0..count {
+        for label in 0..LABELS {
+            let before = if index == 0 {
+                0.0
+            } else {
+                let table = &table[steps[index] as usize];
+                items::log_sum(std::array::from_fn(|from| forward[index - 1][from] + table[from][label]))
+            };
+            forward[index][label] = before + scores[index][label];
+        }
+    }
+    for index in (0..count.saturating_sub(1)).rev() {
+        let table = &table[steps[index + 1] as usize];
+        for label in 0..LABELS {
+            backward[index][label] = items::log_sum(std::array::from_fn(|to| {
+                table[label][to] + scores[index + 1][to] + backward[index + 1][to]
+            }));
+        }
+    }
+    let Some(last) = forward.last() else { return (Vec::new(), Vec::new()) };
+    let total = items::log_sum(*last);
+    let nodes = forward
+        .iter()
+        .zip(&backward)
+        .map(|(forward, backward)| std::array::from_fn(|label| (forward[label] + backward[label] - total).exp()))
+        .collect();
+    let edges = (1..count)
+        .map(|index| {
+            let table = &table[steps[index] as usize];
+            std::array::from_fn(|from| {
+                std::array::from_fn(|to| {
+                    (forward[index - 1][from] + table[from][to] + scores[index][to] + backward[index][to] - total).exp()
+                })
+            })
+        })
+        .collect();
+    (nodes, edges)
+}

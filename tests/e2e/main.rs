@@ -1,0 +1,8 @@
+//! Drives the built page in a real browser, one journey a test. `cargo xtask test` builds the page and runs this.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod browser;
+mod netlog;
+mod page;
+mod privacy;
+mod server;

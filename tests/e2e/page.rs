@@ -1,0 +1,98 @@
+//! The page as a person uses it.
+
+use std::{env, fs, path::PathBuf, sync::Arc};
+
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+
+use crate::{
+    browser::{Browser, wait_for},
+    server::Server,
+};
+
+/// The open page.
+#[derive(Clone)]
+pub struct Page {
+    /// What speaks to the browser.
+    pub client: Client,
+    /// What serves the page.
+    pub server: Arc<Server>,
+    downloads: PathBuf,
+}
+
+/// Opens what is built in a new browser, goes through `steps`, and closes it whatever happens. Returns the addresses
+/// that the page and its workers asked for.
+pub async fn journey<S, F>(name: &str, steps: S) -> Vec<String>
+where
+    S: FnOnce(Page) -> F,
+    F: Future<Output = ()> + Send + 'static,
+{
+    journey_on(built_page(), name, steps).await
+}
+
+/// The same on the page in `folder`.
+pub async fn journey_on<S, F>(folder: PathBuf, name: &str, steps: S) -> Vec<String>
+where
+    S: FnOnce(Page) -> F,
+    F: Future<Output = ()> + Send + 'static,
+{
+    let server = Arc::new(Server::start(folder).expect("a server on the loopback address"));
+    let origin = server.origin();
+    let browser = Browser::start(name).await;
+    let page = Page { client: browser.client.clone(), server, downloads: browser.downloads() };
+    page.client.goto(&origin).await.expect("the page opens");
+    let outcome = tokio::spawn(steps(page.clone())).await;
+    if outcome.is_err() {
+        page.picture(name).await;
+    }
+    let requests = browser.close(&origin).await;
+    if let Err(failure) = outcome {
+        std::panic::resume_unwind(failure.into_panic());
+    }
+    requests
+}
+
+fn built_page() -> PathBuf {
+    let folder = env::var_os("BIENBAN_DIST").unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/dist").into());
+    let folder = PathBuf::from(folder);
+    assert!(folder.join("index.html").is_file(), "no page in {}: run `cargo xtask test`", folder.display());
+    folder
+}
+
+impl Page {
+    /// Runs `script` in the page, with `arguments`; a promise is waited for.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async (...arguments) => {{ {script} }})(...arguments)
+                 .then(done, problem => done(`refused: ${{problem}}`));"
+        );
+        self.client.execute_async(&script, arguments).await.expect("the script runs")
+    }
+
+    /// The content of the download called like `ending`, once it is complete.
+    pub async fn download(&self, ending: &str) -> Vec<u8> {
+        let complete = || async {
+            let files = fs::read_dir(&self.downloads).ok()?.flatten().map(|file| file.path());
+            let file = files.into_iter().find(|path| path.to_string_lossy().ends_with(ending))?;
+            let content = fs::read(&file).ok()?;
+            fs::remove_file(&file).ok()?;
+            Some(content)
+        };
+        wait_for(&format!("a download *{ending}"), complete).await
+    }
+
+    /// The visible text of the element.
+    pub async fn text(&self, selector: &str) -> String {
+        let element = self.client.wait().for_element(Locator::Css(selector)).await.expect(selector);
+        element.text().await.expect("its text")
+    }
+
+    async fn picture(&self, name: &str) {
+        let Ok(picture) = self.client.screenshot().await else { return };
+        let path = env::temp_dir().join(format!("bienban-e2e-{name}.png"));
+        if fs::write(&path, picture).is_ok() {
+            eprintln!("The page as it was then: {}", path.display());
+        }
+    }
+}
