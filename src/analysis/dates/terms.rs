@@ -60,15 +60,23 @@ pub(super) enum Group {
     Event,
     /// Planning periods and terms.
     Period,
+    /// It speaks of an earlier meeting.
+    Earlier,
     /// It has happened.
     Past,
+    /// Counted on from the meeting.
+    Later,
+    /// After a weekday that comes back.
+    Habit,
+    /// May follow the number of a day.
+    Follower,
     /// How often; 0 where the interval is not told.
     Recurring,
     /// A time that no calendar resolves.
     Vague,
     /// An event before or after which a task is due.
     Occasion,
-    /// A feast on the same date every year, month times 100 plus day.
+    /// A feast: month times 100 plus day, or negative the week and weekday in a month.
     Feast,
     /// Joins several dates.
     Joint,
@@ -76,7 +84,7 @@ pub(super) enum Group {
     Head,
 }
 
-const NAMES: [(&str, Group); 32] = [
+const NAMES: [(&str, Group); 36] = [
     ("numeral", Group::Numeral),
     ("ordinal", Group::Ordinal),
     ("month", Group::Month),
@@ -102,7 +110,11 @@ const NAMES: [(&str, Group); 32] = [
     ("article", Group::Article),
     ("minute", Group::Minute),
     ("period", Group::Period),
+    ("earlier", Group::Earlier),
     ("past", Group::Past),
+    ("later", Group::Later),
+    ("habit", Group::Habit),
+    ("follower", Group::Follower),
     ("recurring", Group::Recurring),
     ("vague", Group::Vague),
     ("occasion", Group::Occasion),
