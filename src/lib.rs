@@ -13,3 +13,16 @@
 //! assert_eq!(minutes.items[0].category, Category::Directive);
 //! ```
 pub mod analysis;
+pub mod collation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command_line;
+pub mod export;
+pub mod i18n;
+pub mod import;
+pub mod offsets;
+pub mod protocol;
+pub mod status;
+pub mod table;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod workspace;

@@ -13,6 +13,10 @@ pub struct GoldItem {
     pub span: Span,
     /// What it is.
     pub category: Category,
+    /// Who has to act, in the document's words.
+    pub actor: Option<String>,
+    /// The deadline.
+    pub due: Option<Date>,
     /// Two careful readers could differ.
     pub optional: bool,
 }
@@ -43,6 +47,8 @@ struct GoldEntry {
     start: usize,
     end: usize,
     category: Category,
+    actor: Option<String>,
+    due: Option<Date>,
     #[serde(default)]
     optional: bool,
 }
@@ -71,6 +77,8 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
             .map(|item| GoldItem {
                 span: Span::new(byte(item.start), byte(item.end)),
                 category: item.category,
+                actor: item.actor.clone(),
+                due: item.due,
                 optional: item.optional,
             })
             .collect();
@@ -78,4 +86,67 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
         found.insert(name.to_string(), document);
     }
     found.into_values().collect()
+}
+
+/// Reads the project's own cases (`tests/cases/README.md` tells the format) in `folder`; an absent folder holds none.
+pub fn read_cases(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    paths.sort();
+    paths.iter().filter_map(|path| read_case(path, lang)).collect()
+}
+
+fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
+    let file = std::fs::read_to_string(path).ok()?;
+    let (head, rest) = file.split_once("\n=== text\n")?;
+    let (text, items) = rest.split_once("\n=== items\n")?;
+    let date = head.lines().find_map(|line| line.strip_prefix("date:")).and_then(|date| date.trim().parse().ok());
+    let mut from = 0;
+    let mut found: Vec<GoldItem> = Vec::new();
+    for line in items.lines() {
+        if let Some(field) = line.strip_prefix("  ") {
+            let Some(item) = found.last_mut() else { continue };
+            match field.split_once(": ") {
+                Some(("lead", lead)) => item.actor = Some(lead.trim().to_string()),
+                Some(("due", due)) => item.due = due.split(' ').next().and_then(|date| date.parse().ok()),
+                _ => {}
+            }
+            continue;
+        }
+        let Some((name, quoted)) = line.split_once(": ") else { continue };
+        let optional = name.ends_with('?');
+        let category = Category::ALL.into_iter().find(|category| {
+            serde_json::to_value(category)
+                .ok()
+                .and_then(|value| value.as_str().map(|word| word == name.trim_end_matches('?')))
+                == Some(true)
+        })?;
+        let Some(span) = locate(text, quoted, from) else {
+            eprintln!("{}: not found: {quoted}", path.display());
+            continue;
+        };
+        from = span.end;
+        found.push(GoldItem { span, category, actor: None, due: None, optional });
+    }
+    let name = path.file_stem()?.to_str()?.to_string();
+    Some(GoldDocument { name, text: text.to_string(), lang, date, items: found })
+}
+
+/// Where the words of `quoted` stand in `text` from byte `from` on, whatever blanks lie between them.
+fn locate(text: &str, quoted: &str, from: usize) -> Option<Span> {
+    let mut words = quoted.split_whitespace();
+    let first = words.next()?;
+    text.get(from..)?.match_indices(first).map(|found| from + found.0).find_map(|start| {
+        let mut end = start + first.len();
+        for word in words.clone() {
+            let rest = text.get(end..)?;
+            let blank = rest.len() - rest.trim_start().len();
+            if !rest.trim_start().starts_with(word) {
+                return None;
+            }
+            end += blank + word.len();
+        }
+        Some(Span::new(start, end))
+    })
 }

@@ -32,6 +32,10 @@ pub enum Template {
     OpeningCue,
     /// Two cue groups of the statement.
     CuePair,
+    /// Two cue groups in the order in which they follow each other.
+    CueStep,
+    /// A cue group of another part of the same sentence.
+    SentenceCue,
     /// A word of the front (lead-in, source, connective).
     Front,
     /// A cue group of the front.
@@ -70,6 +74,8 @@ pub enum Template {
     After,
     /// Ending of the first word (English).
     Suffix,
+    /// A word without its ending (English).
+    Stem,
     /// A speaker label or assignee label stands before the statement.
     Label,
     /// Column of the table cell.
@@ -80,7 +86,7 @@ pub enum Template {
 
 impl Template {
     /// All templates with their names in the weight table.
-    pub const NAMES: [(Self, &'static str); 32] = [
+    pub const NAMES: [(Self, &'static str); 35] = [
         (Self::Bias, "bias"),
         (Self::Word, "word"),
         (Self::Pair, "pair"),
@@ -91,6 +97,8 @@ impl Template {
         (Self::FirstCue, "first-cue"),
         (Self::OpeningCue, "opening-cue"),
         (Self::CuePair, "cue-pair"),
+        (Self::CueStep, "cue-step"),
+        (Self::SentenceCue, "sentence-cue"),
         (Self::Front, "front"),
         (Self::FrontCue, "front-cue"),
         (Self::Above, "above"),
@@ -110,6 +118,7 @@ impl Template {
         (Self::Before, "before"),
         (Self::After, "after"),
         (Self::Suffix, "suffix"),
+        (Self::Stem, "stem"),
         (Self::Label, "label"),
         (Self::Column, "column"),
         (Self::Place, "place"),
@@ -209,6 +218,10 @@ impl<'a> Extractor<'a> {
             }
             if key != NAME_KEY {
                 add(Template::Word, [key, 0, 0]);
+                if self.reading.lang == Lang::En && word.kind == Kind::Letters {
+                    let written = words::fold(word.of(self.reading.text.as_str()));
+                    add(Template::Stem, [words::key(stem(&written)), 0, 0]);
+                }
             }
             before = key;
         }
@@ -240,6 +253,13 @@ impl<'a> Extractor<'a> {
             }
         } else {
             add(Template::FirstCue, [words::key("none"), 0, 0]);
+        }
+        for pair in cues.windows(2) {
+            if let [one, other] = pair
+                && other.start >= one.end
+            {
+                add(Template::CueStep, [self.group(one), self.group(other), 0]);
+            }
         }
         groups.sort_unstable();
         groups.dedup();
@@ -320,6 +340,7 @@ impl<'a> Extractor<'a> {
             if neighbour.block != statement.block {
                 return;
             }
+            let template = if neighbour.sentence == statement.sentence { Template::SentenceCue } else { template };
             for cue in self.cues(frame.cues) {
                 add(template, [self.group(cue), 0, 0]);
             }
@@ -390,6 +411,19 @@ impl<'a> Extractor<'a> {
     fn phrase(&self, cue: &Cue) -> Key {
         self.words(cue.start, cue.end).iter().fold(0, |hash: Key, word| hash.rotate_left(5) ^ word.key)
     }
+}
+
+/// A word without its commonest English endings.
+pub fn stem(word: &str) -> &str {
+    for ending in [
+        "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "er", "es", "ly",
+        "s", "e", "y",
+    ] {
+        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() >= 3) {
+            return rest;
+        }
+    }
+    word
 }
 
 /// Whether a group orders, asks, proposes or commits.

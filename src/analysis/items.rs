@@ -16,7 +16,9 @@ pub fn step(reading: &Reading<'_>, index: usize) -> Step {
         return Step::Leap;
     };
     let parent = |block: usize| reading.blocks.get(block).and_then(|block| block.parent);
-    if here.sentence == before.sentence {
+    if here.sentence == before.sentence && here.weak {
+        Step::Clause
+    } else if here.sentence == before.sentence {
         Step::Part
     } else if here.block == before.block {
         Step::Sentence
@@ -79,20 +81,47 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
     }
     let steps: Vec<Step> = (0..scores.len()).map(|index| step(reading, index)).collect();
     let chances = marginals(&scores, &steps, weights);
-    let mut items = Vec::new();
-    for (index, chances) in chances.iter().enumerate() {
-        let best = (0..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default();
-        let Some(category) = weights::category(best) else { continue };
-        let Some(statement) = reading.statements.get(index) else { continue };
+    let labels: Vec<usize> = chances.iter().map(decide).collect();
+    let mut items = gather(reading, &labels);
+    for item in &mut items {
+        let Some(&index) = item.statements.first() else { continue };
+        let label = labels[index];
+        item.confidence = item.statements.iter().map(|index| chances[*index][label]).fold(0.0, f32::max);
+        extractor.features(index, &mut features);
+        item.reasons = reasons(&features, weights, label);
+    }
+    items
+}
+
+/// The label of a statement: its likeliest category where "no item" is not much likelier than all of them together.
+fn decide(chances: &Scores) -> usize {
+    let best = (1..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default();
+    let limit: f32 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(0.5);
+    if 1.0 - chances[0] >= limit { best } else { 0 }
+}
+
+/// The items that the labels of the statements make, without fields.
+pub fn gather(reading: &Reading<'_>, labels: &[usize]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for (index, (statement, label)) in reading.statements.iter().zip(labels).enumerate() {
+        let Some(category) = weights::category(*label) else { continue };
         let start = reading.words.get(statement.start).map_or(0, |word| word.start as usize);
         let end = reading.words.get(statement.end.saturating_sub(1)).map_or(0, |word| word.end as usize);
-        extractor.features(index, &mut features);
+        let span = reading.text.original(Span::new(start, end));
+        // An uncertain cut inside a sentence counts only where the two sides differ.
+        let joins = statement.weak && index.checked_sub(1).and_then(|before| labels.get(before)) == Some(label);
+        if let Some(before) = items.last_mut().filter(|_| joins) {
+            before.span.end = span.end;
+            before.statements.push(index);
+            continue;
+        }
         items.push(Item {
             id: u32::try_from(items.len() + 1).unwrap_or(u32::MAX),
-            span: reading.text.original(Span::new(start, end)),
+            span,
             category,
-            confidence: chances[best],
-            reasons: reasons(&features, weights, best),
+            confidence: 1.0,
+            statements: vec![index],
+            reasons: Vec::new(),
             lead: None,
             support: Vec::new(),
             issuer: None,

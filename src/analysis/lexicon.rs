@@ -56,7 +56,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The pack of a language, read on first use.
+    /// The cues of a language, read on first use: evidence for what a statement does.
     pub fn of(lang: Lang) -> &'static Self {
         static VI: LazyLock<Lexicon> = LazyLock::new(|| {
             Lexicon::read(&[include_str!("../../lexicon/vi/cues.txt"), include_str!("../../lexicon/vi/actors.txt")])
@@ -64,6 +64,16 @@ impl Lexicon {
         static EN: LazyLock<Lexicon> = LazyLock::new(|| {
             Lexicon::read(&[include_str!("../../lexicon/en/cues.txt"), include_str!("../../lexicon/en/actors.txt")])
         });
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+
+    /// The grammar words of a language, read on first use: what splitting and the search for actors look at.
+    pub fn grammar(lang: Lang) -> &'static Self {
+        static VI: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/vi/grammar.txt")]));
+        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/en/grammar.txt")]));
         match lang {
             Lang::Vi => &VI,
             Lang::En => &EN,

@@ -1,5 +1,9 @@
-//! From text to [`Minutes`]: this file is the only list of the stages.
+//! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
+//! nothing else of this crate:
+//!
+//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items
 
+pub mod actors;
 pub mod blocks;
 pub mod discourse;
 pub mod features;
@@ -15,7 +19,7 @@ pub mod words;
 use blocks::Block;
 use discourse::Frame;
 use lexicon::{Cue, Lexicon};
-use model::{Lang, Minutes, Options};
+use model::{Item, Lang, Minutes, Options};
 use normalise::Text;
 use statements::Statement;
 use weights::Weights;
@@ -32,6 +36,8 @@ pub struct Reading<'a> {
     pub words: Vec<Word>,
     /// All cues, ordered by their start.
     pub cues: Vec<Cue>,
+    /// All grammar words, ordered by their start.
+    pub grammar: Vec<Cue>,
     /// The layout.
     pub blocks: Vec<Block>,
     /// The statements in the order of the text.
@@ -47,15 +53,22 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let lang = options.lang.unwrap_or_default();
     let lexicon = Lexicon::of(lang);
     let cues = lexicon.find(&words);
+    let grammar = Lexicon::grammar(lang).find(&words);
     let blocks = blocks::find(&words, text.as_str());
-    let statements = statements::split(&words, text.as_str(), &blocks, &cues, lexicon);
+    let statements = statements::split(&words, text.as_str(), &blocks, lang, &cues, &grammar);
     let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
-    Reading { text, lang, words, cues, blocks, statements, frames }
+    Reading { text, lang, words, cues, grammar, blocks, statements, frames }
 }
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
-    let items = items::find(&reading, Weights::of(reading.lang));
+    let mut items = items::find(&reading, Weights::of(reading.lang));
+    fields(&reading, &mut items);
     Minutes { lang: reading.lang, items, ..Minutes::default() }
+}
+
+/// Fills the fields of the items: who acts, who helps, who asks.
+pub fn fields(reading: &Reading<'_>, items: &mut [Item]) {
+    actors::Finder::new(reading).fill(items);
 }

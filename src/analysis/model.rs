@@ -157,6 +157,9 @@ pub struct Item {
     pub span: Span,
     /// What it does.
     pub category: Category,
+    /// The statements it is made of, by their number in the document.
+    #[serde(skip)]
+    pub statements: Vec<usize>,
     /// Estimated probability that category and span are right, 0 to 1.
     pub confidence: f32,
     /// The evidence, strongest first.

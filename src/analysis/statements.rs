@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Shape};
 use super::lexicon::{Cue, Lexicon};
+use super::model::Lang;
 use super::words::{Case, Kind, Word};
 
 /// One statement: a range of words with what was taken from its front.
@@ -19,6 +20,8 @@ pub struct Statement {
     pub sentence: usize,
     /// Number of the part within its sentence.
     pub part: usize,
+    /// The cut before it is uncertain: it joins the part before where both turn out to do the same.
+    pub weak: bool,
     /// The mark after the statement: `.`, `;`, `,`, `?`, `:` or a blank for the end of the block.
     pub closing: char,
 }
@@ -55,6 +58,10 @@ struct Mark {
     act: usize,
     /// An abbreviation with its dot.
     abbreviation: bool,
+    /// A word that may open a clause of its own ("nhưng", "and").
+    clause: bool,
+    /// A body or person.
+    actor: bool,
     /// End of a phrase that opens a source or occasion ("Theo …", "Tại …").
     source: usize,
     /// End of a phrase that announces a list ("như sau", "chỉ đạo").
@@ -62,8 +69,15 @@ struct Mark {
 }
 
 /// Splits all blocks into statements.
-pub fn split(words: &[Word], text: &str, blocks: &[Block], cues: &[Cue], lexicon: &Lexicon) -> Vec<Statement> {
-    let reader = Reader { words, text, marks: marks(words, cues, lexicon) };
+pub fn split(
+    words: &[Word],
+    text: &str,
+    blocks: &[Block],
+    lang: Lang,
+    cues: &[Cue],
+    grammar: &[Cue],
+) -> Vec<Statement> {
+    let reader = Reader { words, text, marks: marks(words, lang, cues, grammar) };
     let mut statements = Vec::new();
     let mut sentence = 0;
     for (index, block) in blocks.iter().enumerate() {
@@ -78,20 +92,24 @@ pub fn split(words: &[Word], text: &str, blocks: &[Block], cues: &[Cue], lexicon
     statements
 }
 
-fn marks(words: &[Word], cues: &[Cue], lexicon: &Lexicon) -> Vec<Mark> {
+fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark> {
     let mut marks = vec![Mark::default(); words.len()];
-    for cue in cues {
+    let named = cues.iter().map(|cue| (cue, Lexicon::of(lang).group_name(cue.group)));
+    for (cue, name) in named.chain(grammar.iter().map(|cue| (cue, Lexicon::grammar(lang).group_name(cue.group)))) {
         let Some(mark) = marks.get_mut(cue.start) else { continue };
-        let name = lexicon.group_name(cue.group);
         match name {
             "connective.contrast" => {
                 mark.connective = cue.end;
                 mark.contrast = true;
             }
             "split.abbreviation" => mark.abbreviation = true,
+            "split.clause" => mark.clause = true,
             "split.source" => mark.source = cue.end,
             "split.announces" => mark.announces = cue.end,
-            "order.strong" | "order.ask" | "request" | "action.order" | "propose" => mark.act = cue.end,
+            "order.strong" | "order.ask" | "request" | "commit" | "action.order" | "action.will" | "propose" => {
+                mark.act = cue.end;
+            }
+            _ if name.starts_with("rank.") => mark.actor = true,
             _ if name.starts_with("connective.") => mark.connective = mark.connective.max(cue.end),
             _ if name.starts_with("report.") => mark.says = mark.says.max(cue.end),
             _ => {}
@@ -160,12 +178,15 @@ impl Reader<'_> {
         while next < limit && self.is_closer(next) && !self.blank_before(next) {
             next += 1;
         }
+        let spaced = self.blank_before(next);
+        while next < limit && self.words.get(next).is_some_and(|word| word.kind == Kind::Break) {
+            next += 1;
+        }
         if next >= limit {
             return true;
         }
         let Some(following) = self.words.get(next) else { return true };
         let Some(before) = index.checked_sub(1).and_then(|before| self.words.get(before)) else { return false };
-        let spaced = self.blank_before(next);
         if !spaced {
             // "hoàn thành.Sở Y tế": a missing blank between a small letter and a capital still ends the sentence.
             return before.kind == Kind::Letters
@@ -200,48 +221,39 @@ impl Reader<'_> {
     fn parts(&self, block: usize, shape: &Block, start: usize, end: usize, sentence: usize, out: &mut Vec<Statement>) {
         let mut front = start;
         let mut begin = self.skip_lead_ins(start, end, shape);
-        let mut depth = 0i32;
-        let mut part = 0;
+        let (mut depth, mut part, mut weak) = (0i32, 0, false);
         let mut index = begin;
         while index <= end {
-            let written = if index == end { "" } else { self.written(index) };
-            match written {
+            match if index == end { "" } else { self.written(index) } {
                 "(" | "[" => depth += 1,
                 ")" | "]" => depth -= 1,
                 _ => {}
             }
             let cut = if index == end {
-                Some((index, index))
+                Some((end, false))
             } else if depth > 0 {
                 None
-            } else if written == ";" {
-                (index > begin).then_some((index, index + 1))
+            } else if self.written(index) == ";" {
+                (index > begin).then_some((index + 1, false))
             } else {
-                self.clause_start(begin, index, end).map(|next| (index, next))
+                self.clause_start(begin, index, end).map(|next| (next, true))
             };
-            if let Some((stop, next)) = cut {
-                let (from, to) = self.trim(begin, stop);
-                if from < to {
-                    out.push(Statement {
-                        block,
-                        start: from,
-                        end: to,
-                        front,
-                        sentence,
-                        part,
-                        closing: self.closing(to, end),
-                    });
-                    part += 1;
-                }
-                front = stop.min(next);
-                begin = self.skip_lead_ins(next, end, shape);
-                index = begin.max(index + 1);
-                if stop == end {
-                    break;
-                }
+            let Some((next, next_weak)) = cut else {
+                index += 1;
                 continue;
+            };
+            let (from, to) = self.trim(begin, index);
+            if from < to {
+                let closing = self.closing(to, end);
+                out.push(Statement { block, start: from, end: to, front, sentence, part, weak, closing });
+                part += 1;
             }
-            index += 1;
+            (front, weak) = (index.min(next), next_weak);
+            begin = self.skip_lead_ins(next, end, shape);
+            index = begin.max(index + 1);
+            if next == end {
+                break;
+            }
         }
     }
 
@@ -249,47 +261,34 @@ impl Reader<'_> {
         if index >= end { ' ' } else { self.written(index).chars().next().unwrap_or(' ') }
     }
 
-    /// A clause of its own that starts after `index` with a contrast or an act: gives its first word.
+    /// A clause that may stand alone and starts at or after `index`: gives its first word.
     fn clause_start(&self, begin: usize, index: usize, end: usize) -> Option<usize> {
-        if index < begin + 4 || end < index + 5 {
-            return None;
-        }
-        let comma = matches!(self.written(index), "," | "–" | "-") && self.blank_before(index + 1);
-        if comma {
-            let mark = self.mark(index + 1);
-            if mark.connective > 0
-                && (mark.contrast || self.mark(mark.connective).act > 0 || self.splits_here(index + 1))
-            {
-                return Some(index + 1);
-            }
+        if index < begin + 3 || end < index + 4 {
             return None;
         }
         let mark = self.mark(index);
-        let contrast = mark.contrast && self.splits_here(index);
-        let joined =
-            mark.connective > 0 && !mark.contrast && self.mark(mark.connective).act > 0 && self.splits_here(index);
-        (contrast || joined).then_some(index)
+        if matches!(self.written(index), "," | "–" | "—" | "-") && self.blank_before(index + 1) {
+            let next = if self.written(index + 1) == "\n" { index + 2 } else { index + 1 };
+            let mark = self.mark(next);
+            let opens = mark.clause || mark.act > 0 || self.acts(next, end);
+            return opens.then_some(next);
+        }
+        let joins = mark.clause && (mark.contrast || self.acts(index + 1, end));
+        joins.then_some(index)
     }
 
-    /// Whether the word is a connective that may open a clause in the middle of a sentence.
-    fn splits_here(&self, index: usize) -> bool {
-        matches!(
-            self.words.get(index).map(|word| word.of(self.text).to_lowercase()).as_deref(),
-            Some(
-                "nhưng"
-                    | "tuy"
-                    | "song"
-                    | "đồng"
-                    | "mặt"
-                    | "ngoài"
-                    | "bên"
-                    | "but"
-                    | "however"
-                    | "và"
-                    | "albeit"
-                    | "although"
-            )
-        )
+    /// Somebody acts or speaks within the next few words.
+    fn acts(&self, start: usize, end: usize) -> bool {
+        let near = start..end.min(start + 7);
+        let named = near.clone().take(3).any(|index| {
+            self.mark(index).actor
+                || self.words.get(index).is_some_and(|word| word.kind == Kind::Letters && word.case != Case::Lower)
+        });
+        self.mark(start).act > 0
+            || named
+                && near
+                    .take_while(|index| self.words.get(*index).is_some_and(|word| word.kind == Kind::Letters))
+                    .any(|index| self.mark(index).act > 0 || self.mark(index).says > 0)
     }
 
     /// Leaves out quotes, connectives, enumerators, source phrases and lead-ins with a colon.
@@ -427,6 +426,10 @@ impl Reader<'_> {
             let balanced = last == ")" && (start..end).any(|index| self.written(index) == "(")
                 || last == "]" && (start..end).any(|index| self.written(index) == "[");
             let mark = self.words.get(end - 1).is_some_and(|word| matches!(word.kind, Kind::Mark | Kind::Break));
+            if balanced && let Some(open) = self.trailing_aside(start, end) {
+                end = open;
+                continue;
+            }
             if !mark || balanced || matches!(last, "%" | "?" | "+" | "#" | "€") {
                 break;
             }
@@ -434,20 +437,44 @@ impl Reader<'_> {
         }
         (start, end)
     }
+
+    /// A link, or names alone, in brackets at the end: gives its opening bracket.
+    fn trailing_aside(&self, start: usize, end: usize) -> Option<usize> {
+        let close = self.written(end - 1);
+        let open = if close == ")" { "(" } else { "[" };
+        let at = (start..end - 1).rev().find(|index| self.written(*index) == open)?;
+        if at < start + 2 {
+            return None;
+        }
+        let inside = self.words.get(at + 1..end - 1)?;
+        let link = inside.iter().any(|word| matches!(word.of(self.text), "http" | "https" | "www"));
+        let names = inside.iter().all(|word| match word.kind {
+            Kind::Letters => word.case != Case::Lower,
+            Kind::Digits => inside.len() == 1,
+            _ => matches!(word.of(self.text), "," | "." | "&" | "/" | "#" | "@" | "-"),
+        });
+        let link_text = self.written(at.saturating_sub(1)) == "]" && link;
+        if link_text {
+            let from = (start..at).rev().find(|index| self.written(*index) == "[")?;
+            let numbered =
+                self.words.get(from + 1..at).is_some_and(|inner| inner.iter().any(|word| word.of(self.text) == "#"));
+            let spaced = from > start + 1;
+            return (numbered && spaced || from > start + 3).then_some(from).filter(|_| numbered);
+        }
+        (link || names).then_some(at)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Lang;
     use super::super::{blocks, words};
     use super::*;
 
     fn parts(text: &str, lang: Lang) -> Vec<String> {
         let words = words::split(text);
-        let lexicon = Lexicon::of(lang);
-        let cues = lexicon.find(&words);
+        let (cues, grammar) = (Lexicon::of(lang).find(&words), Lexicon::grammar(lang).find(&words));
         let blocks = blocks::find(&words, text);
-        split(&words, text, &blocks, &cues, lexicon)
+        split(&words, text, &blocks, lang, &cues, &grammar)
             .iter()
             .map(|statement| {
                 let start = words.get(statement.start).map_or(0, |word| word.start as usize);

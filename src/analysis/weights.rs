@@ -11,7 +11,7 @@ use super::words;
 /// Number of labels: no item, and the four categories.
 pub const LABELS: usize = 5;
 /// Weights in the table are whole numbers, this many to one logit.
-pub const SCALE: f32 = 40.0;
+pub const SCALE: f32 = 100.0;
 
 /// The category of a label; none for label 0, "no item".
 pub fn category(label: usize) -> Option<Category> {
@@ -27,6 +27,8 @@ pub fn label(category: Category) -> usize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Step {
+    /// Another clause of the same sentence, behind an uncertain cut.
+    Clause,
     /// Another part of the same sentence.
     Part,
     /// The next sentence of the same block.
@@ -38,9 +40,9 @@ pub enum Step {
 }
 
 /// Number of kinds of steps.
-pub const STEPS: usize = 4;
+pub const STEPS: usize = 5;
 /// Names of the steps in the weight table.
-pub const STEP_NAMES: [&str; STEPS] = ["part", "sentence", "sibling", "leap"];
+pub const STEP_NAMES: [&str; STEPS] = ["clause", "part", "sentence", "sibling", "leap"];
 
 /// Weights of one language.
 #[derive(Clone, Debug)]

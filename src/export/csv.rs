@@ -1,0 +1,67 @@
+//! Comma-separated values after RFC 4180, as spreadsheets of every language open them without asking.
+
+use super::ExportError;
+use crate::table::{Form, Label, Table};
+
+/// Tells Excel that the file is UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Writes `table` in the form `form`, its cells parted by `separator` (a comma, or a semicolon where the comma is the
+/// decimal sign).
+///
+/// # Errors
+/// As the writer of the `csv` crate; none is known for text in memory.
+pub fn write(table: &Table, form: &Form, separator: u8) -> Result<Vec<u8>, ExportError> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.to_vec());
+    writer.write_record(form.columns.iter().map(|column| (form.label)(Label::Column(*column))))?;
+    for row in &table.rows {
+        writer.write_record(form.columns.iter().map(|column| defused(row.cell_text(*column, form))))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())
+}
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe before it, which makes it text.
+fn defused(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{self, Column};
+
+    fn read(bytes: &[u8], separator: u8) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(bytes);
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_reader_finds_every_cell_again() {
+        let mut table = table::samples::table();
+        table.rows[1].note = "một \"hai\"; ba,\nbốn".into();
+        let form = table::samples::form();
+        for separator in [b',', b';'] {
+            let bytes = write(&table, &form, separator).unwrap();
+            let text = std::str::from_utf8(&bytes).unwrap();
+            let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+            assert!(text.ends_with("\r\n"));
+            let records = read(text.as_bytes(), separator);
+            assert_eq!(records[0], Column::ALL.map(|column| Label::Column(column).key()));
+            for (record, row) in records[1..].iter().zip(&table.rows) {
+                assert_eq!(*record, Column::ALL.map(|column| row.cell_text(column, &form)));
+            }
+            assert_eq!(records.len(), 1 + table.rows.len());
+        }
+    }
+
+    #[test]
+    fn formulas_are_defused() {
+        for cell in ["=1+1", "+84 24", "-5", "@SUM(A1)", "\tx", "\rx"] {
+            assert_eq!(defused(cell.into()), format!("'{cell}"));
+        }
+        assert_eq!(defused("Sở Y tế = chủ trì".into()), "Sở Y tế = chủ trì");
+    }
+}

@@ -1,0 +1,127 @@
+//! The page's root: holds the state, joins it to the worker, lays out the views.
+
+use gloo_timers::callback::Timeout;
+use web_sys::{DragEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use super::components::action_table::ActionTable;
+use super::components::empty_state::{Samples, Welcome};
+use super::components::groups_view::GroupsView;
+use super::components::header::Header;
+use super::components::notes::Notes;
+use super::components::notices::Notices;
+use super::components::overview::Overview;
+use super::components::source_pane::SourcePane;
+use super::components::tabs::Tabs;
+use super::components::working::Working;
+use super::desk::Desk;
+use super::worker::Analyst;
+use super::{document, files, store, today};
+use crate::workspace::{Action, State, View};
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer_eq(|| State::new(store::lang(), store::theme(), today()));
+    let desk = Desk::new(state.lang, state.dispatcher());
+    use_effect_with((state.lang, state.theme), |(lang, theme)| {
+        document::set_lang(*lang);
+        document::set_theme(*theme);
+        store::keep_lang(*lang);
+        store::keep_theme(*theme);
+    });
+    let analyst = use_analyst(&state, &desk);
+    let dragging = use_state_eq(|| false);
+    let drag = |over: bool| {
+        let dragging = dragging.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(over);
+        })
+    };
+    let ondrop = {
+        let (desk, dragging) = (desk.clone(), dragging.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(false);
+            files::open(event.data_transfer().and_then(|data| data.files()), &desk);
+        })
+    };
+    let empty = state.text.is_empty();
+    let result = match state.panel {
+        View::Groups | View::Source => html! { <GroupsView state={state.clone()} /> },
+        View::Table => html! { <ActionTable state={state.clone()} /> },
+        View::Overview => html! { <Overview state={state.clone()} /> },
+    };
+    html! {
+        <ContextProvider<Desk> context={desk.clone()}>
+            <div class={classes!("page", dragging.then_some("dragging"))} data-view={state.view.name()}
+                data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}
+                onkeydown={shortcuts(&desk)}>
+                <Header state={state.clone()} />
+                <Notices notices={state.notices.clone()} />
+                <main class="desk">
+                    if empty {
+                        <Welcome />
+                    }
+                    <SourcePane state={state.clone()} />
+                    if empty {
+                        <Samples />
+                    } else {
+                        <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}>
+                            <Tabs view={state.view} panel={state.panel} tasks={state.table.rows.len()} />
+                            <div class="body">
+                                if state.busy {
+                                    <Working size={state.text.len()} onstop={Callback::from(move |_| analyst.stop())} />
+                                }
+                                if !state.analysis.text.is_empty() {
+                                    <Notes state={state.clone()} />
+                                    { result }
+                                }
+                            </div>
+                        </section>
+                    }
+                </main>
+                if *dragging {
+                    <p class="drop" aria-hidden="true">{ desk.say("source.drop") }</p>
+                }
+            </div>
+        </ContextProvider<Desk>>
+    }
+}
+
+/// Joins the state to a worker: each new edition is analysed, after a pause while somebody types.
+#[hook]
+fn use_analyst(state: &UseReducerHandle<State>, desk: &Desk) -> Analyst {
+    let analyst = {
+        let desk = desk.clone();
+        use_memo((), move |()| Analyst::start(Callback::from(move |action| desk.send(action))))
+    };
+    {
+        let (analyst, state) = (analyst.clone(), state.clone());
+        use_effect_with(state.edition, move |_| {
+            let waiting = (!state.is_blank()).then(|| {
+                let pause = state.pause;
+                Timeout::new(pause, move || analyst.analyse(state.edition, &state.text, state.options()))
+            });
+            || drop(waiting)
+        });
+    }
+    (*analyst).clone()
+}
+
+/// Undo and redo outside of text fields, which have their own.
+fn shortcuts(desk: &Desk) -> Callback<KeyboardEvent> {
+    let desk = desk.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || document::is_in_field(&event) {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => desk.send(Action::Undo),
+            ("z", true) | ("y", _) => desk.send(Action::Redo),
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}

@@ -1,0 +1,150 @@
+//! The action table: what has to be done, by whom, by when; each cell corrected where it stands.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::action_row::ActionRow;
+use super::icon::{Drawing, Icon};
+use crate::analysis::model::{Category, Item};
+use crate::table::{Column, Filter, Label, Row};
+use crate::web::desk::{Desk, use_desk};
+use crate::web::names;
+use crate::web::reveal::reveal;
+use crate::workspace::{Action, Selection, Side, State};
+
+/// The columns on the screen.
+pub const COLUMNS: [Column; 8] = [
+    Column::Number,
+    Column::Task,
+    Column::Lead,
+    Column::Support,
+    Column::Issuer,
+    Column::Deadline,
+    Column::Status,
+    Column::Source,
+];
+/// Rows that are shown at first, and how many more each time.
+const PAGE: usize = 200;
+
+/// Properties of [`ActionTable`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// All that the page shows.
+    pub state: UseReducerHandle<State>,
+}
+
+/// Filter and table.
+#[component]
+pub fn ActionTable(props: &Props) -> Html {
+    let desk = use_desk();
+    let pages = use_state_eq(|| 1);
+    let state = &props.state;
+    use_effect_with(state.selection, |selection| {
+        if let Some(Selection { item, side: Side::Source }) = selection {
+            reveal(&format!("#table [data-row=\"{item}\"]"));
+        }
+    });
+    if state.table.rows.is_empty() {
+        return html! { <p id="table" class="hint">{ desk.say("table.none") }</p> };
+    }
+    let wanted = state.table.filter(&state.filter, state.today).rows;
+    let chosen = wanted.iter().position(|row| Some(row.item) == state.selected()).map_or(0, |place| place + 1);
+    let count = (*pages * PAGE).max(chosen).min(wanted.len());
+    let more = {
+        let pages = pages.clone();
+        Callback::from(move |_| pages.set(*pages + 1))
+    };
+    let head = |column: &Column| {
+        html! { <th scope="col" data-column={names::column(*column)}>{ desk.label(Label::Column(*column)) }</th> }
+    };
+    let row = |row: &Row| {
+        let selected = Some(row.item) == state.selected();
+        let item = selected.then(|| state.minutes.items.iter().find(|item| item.id == row.item)).flatten();
+        html! {
+            <ActionRow key={row.item} row={row.clone()} today={state.today} text={state.analysis.text.clone()}
+                item={item.cloned() as Option<Item>} />
+        }
+    };
+    html! {
+        <div id="table" class="actions">
+            { filter_bar(state, wanted.len(), &desk) }
+            if wanted.is_empty() {
+                <p class="hint">
+                    { desk.say("table.no-match") }{ " " }
+                    <button type="button" class="link" onclick={desk.on(Action::Filter(Filter::default()))}>
+                        { desk.say("table.clear-filter") }
+                    </button>
+                </p>
+            } else {
+                <table>
+                    <caption class="unseen">{ desk.say("table.caption") }</caption>
+                    <thead><tr>{ for COLUMNS.iter().map(head) }</tr></thead>
+                    { for wanted.iter().take(count).map(row) }
+                </table>
+                if count < wanted.len() {
+                    <button type="button" class="tool" onclick={more}>
+                        { desk.count("action.more", PAGE.min(wanted.len() - count)) }
+                    </button>
+                }
+                <p class="key">{ desk.say("table.key") }</p>
+            }
+        </div>
+    }
+}
+
+fn filter_bar(state: &UseReducerHandle<State>, wanted: usize, desk: &Desk) -> Html {
+    let with = |change: fn(&mut Filter, String)| {
+        let filter = state.filter.clone();
+        move |value: String| {
+            let mut filter = filter.clone();
+            change(&mut filter, value);
+            Action::Filter(filter)
+        }
+    };
+    let search = with(|filter, words| filter.words = words);
+    let by_group = with(|filter, name| filter.category = names::category_named(&name));
+    let by_party = with(|filter, key| filter.party = Some(key).filter(|key| !key.is_empty()));
+    let on_search =
+        desk.with(move |event: InputEvent| search(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let on_group = desk.with(move |event: Event| by_group(event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let on_party = desk.with(move |event: Event| by_party(event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let group = |category: Category| {
+        let chosen = state.filter.category == Some(category);
+        html! {
+            <option value={names::category(category)} selected={chosen}>
+                { desk.label(Label::Category(category)) }
+            </option>
+        }
+    };
+    let parties = state.table.parties();
+    let all = state.table.rows.len();
+    let count = if wanted == all {
+        desk.count("table.tasks", all)
+    } else {
+        desk.fill("table.some", &[("n", &desk.number(wanted)), ("all", &desk.number(all))])
+    };
+    html! {
+        <div class="filter" role="search" aria-label={desk.say("table.filter")}>
+            <label class="search">
+                <Icon of={Drawing::Search} /><span class="unseen">{ desk.say("table.search") }</span>
+                <input type="search" id="filter" placeholder={desk.say("table.search.short")}
+                    value={state.filter.words.clone()} oninput={on_search} />
+            </label>
+            <select id="filter-group" aria-label={desk.label(Label::Column(Column::Category))} onchange={on_group}>
+                <option value="" selected={state.filter.category.is_none()}>{ desk.say("table.all-groups") }</option>
+                { for [Category::Recommendation, Category::Directive].into_iter().map(group) }
+            </select>
+            if !parties.is_empty() {
+                <select id="filter-party" aria-label={desk.label(Label::Column(Column::Lead))} onchange={on_party}>
+                    <option value="" selected={state.filter.party.is_none()}>{ desk.say("table.all-parties") }</option>
+                    { for parties.into_iter().map(|party| html! {
+                        <option value={party.key.clone()} selected={state.filter.party.as_ref() == Some(&party.key)}>
+                            { party.text.clone() }
+                        </option>
+                    }) }
+                </select>
+            }
+            <span class="count" role="status">{ count }</span>
+        </div>
+    }
+}

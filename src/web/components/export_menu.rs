@@ -1,0 +1,89 @@
+//! The table on the clipboard, and the table and the analysis as files.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use crate::export::{ExportError, Format, csv, html, json, markdown};
+use crate::i18n;
+use crate::table::{Column, Form, Label};
+use crate::web::desk::{Desk, use_desk};
+use crate::web::files;
+use crate::workspace::{Action, Notice, State};
+
+/// Properties of [`ExportMenu`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What is exported: the table as corrected, all of its rows.
+    pub state: UseReducerHandle<State>,
+}
+
+/// A button and the panel that it opens.
+#[component]
+pub fn ExportMenu(props: &Props) -> Html {
+    let desk = use_desk();
+    let save = |format: Format| {
+        let (desk, state) = (desk.clone(), props.state.clone());
+        Callback::from(move |_| {
+            let saved = write(format, &state, &desk).ok().and_then(|bytes| {
+                let name = format.file_name(state.meeting_date());
+                files::download(&name, format.media_type(), &bytes).ok()
+            });
+            if saved.is_none() {
+                desk.send(Action::Notify(Notice::ExportFailed));
+            }
+        })
+    };
+    let copy = {
+        let (desk, state) = (desk.clone(), props.state.clone());
+        Callback::from(move |_| copy(&state, &desk))
+    };
+    let choice = |id: &'static str, drawing: Drawing, key: &'static str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" {id} popovertarget="export-panel" popovertargetaction="hide" {onclick}>
+                <Icon of={drawing} />{ desk.say(key) }
+            </button>
+        }
+    };
+    html! {
+        <div class="export">
+            <button type="button" id="export-menu" class="tool primary" popovertarget="export-panel"
+                disabled={props.state.analysis.text.is_empty()}>
+                <Icon of={Drawing::Export} /><span class="label">{ desk.say("export.menu") }</span>
+            </button>
+            <div id="export-panel" class="panel menu" popover="auto" role="group" aria-label={desk.say("export.menu")}>
+                { choice("copy-table", Drawing::Copy, "export.copy", copy) }
+                { choice("export-csv", Drawing::Export, "export.csv", save(Format::Csv)) }
+                { choice("export-md", Drawing::Export, "export.md", save(Format::Markdown)) }
+                { choice("export-json", Drawing::Export, "export.json", save(Format::Json)) }
+                <p class="hint">{ desk.say("export.note") }</p>
+            </div>
+        </div>
+    }
+}
+
+fn with_form<Output>(state: &State, desk: &Desk, write: impl FnOnce(&Form) -> Output) -> Output {
+    let label = |label: Label| i18n::say(desk.lang, label.key());
+    write(&Form { columns: &Column::CUSTOMARY, label: &label, dates: desk.date_style(), today: state.today })
+}
+
+fn write(format: Format, state: &State, desk: &Desk) -> Result<Vec<u8>, ExportError> {
+    with_form(state, desk, |form| match format {
+        Format::Csv => csv::write(&state.table, form, b','),
+        Format::Markdown => Ok(markdown::write(&state.table, form).into_bytes()),
+        Format::Json => Ok(json::write(&state.minutes, &state.analysis.text)?.into_bytes()),
+    })
+}
+
+fn copy(state: &State, desk: &Desk) {
+    let (as_html, as_text) =
+        with_form(state, desk, |form| (html::write(&state.table, form), html::write_plain(&state.table, form)));
+    let (rows, desk) = (state.table.rows.len(), desk.clone());
+    spawn_local(async move {
+        let notice = match files::copy(&as_html, &as_text).await {
+            Ok(()) => Notice::Copied(rows),
+            Err(_) => Notice::CopyRefused,
+        };
+        desk.send(Action::Notify(notice));
+    });
+}

@@ -1,0 +1,124 @@
+//! The four groups, each with its items in the order of the text.
+
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use super::item_card::ItemCard;
+use crate::analysis::model::{Category, Item};
+use crate::table::Label;
+use crate::web::desk::use_desk;
+use crate::web::names;
+use crate::workspace::{Action, Change, State};
+
+/// Items of a group that are shown at first, and how many more each time.
+const PAGE: usize = 100;
+
+/// Properties of [`GroupsView`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// All that the page shows.
+    pub state: UseReducerHandle<State>,
+}
+
+/// Four columns, fewer where there is no room.
+#[component]
+pub fn GroupsView(props: &Props) -> Html {
+    let group = |category: Category| html! { <Group {category} state={props.state.clone()} /> };
+    html! {
+        <div id="groups" class="groups">
+            <div class="columns">{ for Category::ALL.into_iter().map(group) }</div>
+            <Dismissed state={props.state.clone()} />
+        </div>
+    }
+}
+
+/// Properties of [`Group`].
+#[derive(PartialEq, Properties)]
+struct GroupProps {
+    category: Category,
+    state: UseReducerHandle<State>,
+}
+
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let desk = use_desk();
+    let pages = use_state_eq(|| 1);
+    let GroupProps { category, state } = props;
+    let items: Vec<&Item> = state.minutes.items.iter().filter(|item| item.category == *category).collect();
+    let chosen = items.iter().position(|item| Some(item.id) == state.selected()).map_or(0, |place| place + 1);
+    let count = (*pages * PAGE).max(chosen).min(items.len());
+    let name = names::category(*category);
+    let more = {
+        let pages = pages.clone();
+        Callback::from(move |_| pages.set(*pages + 1))
+    };
+    let card = |item: &&Item| {
+        html! {
+            <ItemCard key={item.id} item={(*item).clone()} text={state.analysis.text.clone()}
+                selected={state.selected() == Some(item.id)} />
+        }
+    };
+    html! {
+        <section class="group" data-group={name} aria-labelledby={format!("group-{name}")}>
+            <h3 id={format!("group-{name}")}>
+                <Icon of={Drawing::Group(*category)} />
+                { desk.label(Label::Category(*category)) }
+                <b class="badge">{ desk.number(items.len()) }</b>
+            </h3>
+            if !state.shown.has(*category) {
+                <p class="hint">
+                    { desk.say("group.hidden") }{ " " }
+                    <button type="button" class="link" onclick={desk.on(Action::Toggle(*category))}>
+                        { desk.say("group.show") }
+                    </button>
+                </p>
+            } else if items.is_empty() {
+                <p class="hint">{ desk.say(nothing(*category)) }</p>
+            } else {
+                <ol>{ for items.iter().take(count).map(card) }</ol>
+                if count < items.len() {
+                    <button type="button" class="tool" onclick={more}>
+                        { desk.count("action.more", PAGE.min(items.len() - count)) }
+                    </button>
+                }
+            }
+        </section>
+    }
+}
+
+const fn nothing(category: Category) -> &'static str {
+    match category {
+        Category::Achievement => "group.empty.achievement",
+        Category::Shortcoming => "group.empty.shortcoming",
+        Category::Recommendation => "group.empty.recommendation",
+        Category::Directive => "group.empty.directive",
+    }
+}
+
+/// What the user left out, with the way back.
+#[component]
+fn Dismissed(props: &Props) -> Html {
+    let desk = use_desk();
+    let state = &props.state;
+    let dismissed = state.corrections.dismissed(&state.analysis);
+    if dismissed.is_empty() {
+        return Html::default();
+    }
+    let line = |item: &Item| {
+        html! {
+            <li key={item.id}>
+                <span>{ item.span.of(&state.analysis.text).to_owned() }</span>
+                <button type="button" class="link" data-restore={item.id.to_string()}
+                    onclick={desk.on(Action::Correct(item.id, Change::Dismissed(false)))}>
+                    { desk.say("action.restore") }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <details id="dismissed" class="dismissed">
+            <summary>{ desk.count("group.dismissed", dismissed.len()) }</summary>
+            <ul>{ for dismissed.into_iter().map(line) }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,42 @@
+//! What the colours mean, how many there are, and which are shown.
+
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use crate::analysis::model::{Category, Minutes};
+use crate::table::Label;
+use crate::web::desk::use_desk;
+use crate::web::names;
+use crate::workspace::{Action, Shared, Shown};
+
+/// Properties of [`Legend`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What is counted.
+    pub minutes: Shared<Minutes>,
+    /// Which groups are shown.
+    pub shown: Shown,
+}
+
+/// Four buttons.
+#[component]
+pub fn Legend(props: &Props) -> Html {
+    let desk = use_desk();
+    let button = |category: Category| {
+        let count = props.minutes.items.iter().filter(|item| item.category == category).count();
+        let name = names::category(category);
+        html! {
+            <button type="button" id={format!("legend-{name}")} data-category={name}
+                aria-pressed={props.shown.has(category).to_string()} onclick={desk.on(Action::Toggle(category))}>
+                <Icon of={Drawing::Group(category)} />
+                <span class="name">{ desk.label(Label::Category(category)) }</span>
+                <b>{ desk.number(count) }</b>
+            </button>
+        }
+    };
+    html! {
+        <div class="legend" role="group" aria-label={desk.say("legend.title")} title={desk.say("legend.hint")}>
+            { for Category::ALL.into_iter().map(button) }
+        </div>
+    }
+}

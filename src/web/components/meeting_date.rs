@@ -1,0 +1,47 @@
+//! The meeting's date: found in the text or given by the user, from which relative deadlines are counted.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use crate::analysis::model::Date;
+use crate::web::desk::use_desk;
+use crate::workspace::Action;
+
+/// Properties of [`MeetingDate`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The date, if known.
+    pub date: Option<Date>,
+    /// Whether the user gave it.
+    pub given: bool,
+}
+
+/// The field of the meeting's date and where the date comes from.
+#[component]
+pub fn MeetingDate(props: &Props) -> Html {
+    let desk = use_desk();
+    let origin = match props {
+        Props { given: true, .. } => "meeting.given",
+        Props { date: Some(_), .. } => "meeting.found",
+        Props { date: None, .. } => "meeting.unknown",
+    };
+    let onchange = desk.with(|event: Event| {
+        let field = event.target_unchecked_into::<HtmlInputElement>();
+        Action::SetDate(field.value().parse().ok())
+    });
+    html! {
+        <div class="meeting">
+            <label for="meeting-date">{ desk.say("meeting.date") }</label>
+            <input type="date" id="meeting-date" aria-describedby="meeting-origin" {onchange}
+                value={props.date.map(|date| date.to_string()).unwrap_or_default()} />
+            <span id="meeting-origin" class="origin">{ desk.say(origin) }</span>
+            if props.given {
+                <button type="button" id="forget-date" class="bare" title={desk.say("action.forget-date")}
+                    aria-label={desk.say("action.forget-date")} onclick={desk.on(Action::SetDate(None))}>
+                    <Icon of={Drawing::Close} />
+                </button>
+            }
+        </div>
+    }
+}

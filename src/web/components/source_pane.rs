@@ -1,0 +1,129 @@
+//! The text: a field to write in, laid over the same text with its marks, so that reading and editing are one place.
+//!
+//! The field belongs to the browser: its value is set only when the text comes from elsewhere (file, sample, undo),
+//! never while somebody types, or Vietnamese input methods would lose their half-composed syllables.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use super::legend::Legend;
+use super::source_line::{SourceLine, lines};
+use crate::web::desk::use_desk;
+use crate::web::reveal::reveal;
+use crate::workspace::{Action, Mark, Selection, Shared, Shown, Side, State};
+
+/// Properties of [`SourcePane`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// All that the page shows.
+    pub state: UseReducerHandle<State>,
+}
+
+/// The pane with the text.
+#[component]
+pub fn SourcePane(props: &Props) -> Html {
+    let state = &props.state;
+    let desk = use_desk();
+    let field = use_node_ref();
+
+    {
+        let (field, text) = (field.clone(), state.text.clone());
+        use_effect_with(state.written, move |_| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|field| field.value() != *text) {
+                field.set_value(&text);
+            }
+        });
+    }
+    use_effect_with((state.selection, state.view), |(selection, _)| {
+        if let Some(Selection { item, side: Side::Result }) = selection {
+            reveal(&format!("#source-pane mark[data-item=\"{item}\"]"));
+        }
+    });
+
+    let oninput =
+        desk.with(|event: InputEvent| Action::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+    let select = {
+        let (desk, field) = (desk.clone(), field.clone());
+        let (text, marks, selected) = (state.text.clone(), state.marks.clone(), state.selected());
+        move || {
+            let Some(at) = field.cast::<HtmlTextAreaElement>().and_then(|field| caret(&field, &text)) else { return };
+            let mark = marks.iter().find(|mark| mark.span.start <= at && at <= mark.span.end);
+            if mark.map(|mark| mark.item) != selected {
+                desk.send(Action::Select(mark.map(|mark| Selection { item: mark.item, side: Side::Source })));
+            }
+        }
+    };
+    let onclick = {
+        let select = select.clone();
+        Callback::from(move |_: MouseEvent| select())
+    };
+    let onkeyup = Callback::from(move |event: KeyboardEvent| {
+        if event.key().starts_with("Arrow") {
+            select();
+        }
+    });
+    let onscroll = {
+        let field = field.clone();
+        Callback::from(move |_| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_scroll_top(0);
+            }
+        })
+    };
+    html! {
+        <section id="source-pane" class="source" aria-labelledby="source-title">
+            <div class="head">
+                <h2 id="source-title">{ desk.say("source.title") }</h2>
+                if !state.text.is_empty() {
+                    <span class="count">{ desk.count("source.characters", state.text.chars().count()) }</span>
+                }
+                <span class="space"></span>
+                <button type="button" id="analyse" class="tool" onclick={desk.on(Action::Analyse)}>
+                    { desk.say("action.analyse") }
+                </button>
+            </div>
+            <div class="sheet">
+                <div class="paper">
+                    <Backdrop text={state.text.clone()} marks={state.marks.clone()} selected={state.selected()}
+                        shown={state.shown.clone()} />
+                    <textarea ref={field} id="source" spellcheck="false" autocomplete="off"
+                        aria-label={desk.say("source.label")} placeholder={desk.say("source.placeholder")}
+                        {oninput} {onclick} {onkeyup} {onscroll} />
+                </div>
+            </div>
+            if !state.text.is_empty() {
+                <Legend minutes={state.minutes.clone()} shown={state.shown.clone()} />
+            }
+        </section>
+    }
+}
+
+/// The byte at which the caret stands; none while a stretch is selected.
+fn caret(field: &HtmlTextAreaElement, text: &str) -> Option<usize> {
+    let start = field.selection_start().ok()??;
+    let end = field.selection_end().ok()??;
+    (start == end).then(|| crate::offsets::byte_of_utf16(text, start as usize))
+}
+
+/// Properties of [`Backdrop`].
+#[derive(PartialEq, Properties)]
+struct BackdropProps {
+    text: Rc<str>,
+    marks: Shared<Vec<Mark>>,
+    selected: Option<u32>,
+    shown: Shown,
+}
+
+/// The text once more, line by line, invisible but for its marks.
+#[component]
+fn Backdrop(props: &BackdropProps) -> Html {
+    let marks: Vec<Mark> = props.marks.iter().filter(|mark| props.shown.has(mark.category)).copied().collect();
+    let lines = lines(&props.text, &marks, props.selected).into_iter().enumerate();
+    html! {
+        <div class="backdrop" aria-hidden="true">
+            { for lines.map(|(number, pieces)| html! { <SourceLine key={number} {pieces} /> }) }
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! The document around the page: its language, its colours, where a key was pressed.
+
+use web_sys::{Document, Element, KeyboardEvent};
+use yew::TargetCast;
+
+use super::store;
+use crate::analysis::model::Lang;
+use crate::i18n;
+use crate::workspace::Theme;
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn set(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Both names are valid, so nothing can fail.
+        let _valid = root.set_attribute(name, value);
+    }
+}
+
+/// Names the page's language and title.
+pub fn set_lang(lang: Lang) {
+    set("lang", store::code(lang));
+    if let Some(document) = document() {
+        document.set_title(i18n::say(lang, "page.title"));
+    }
+}
+
+/// Chooses the page's colours.
+pub fn set_theme(theme: Theme) {
+    set("data-theme", theme.name());
+}
+
+/// Whether the key was pressed in something that has its own undo.
+pub fn is_in_field(event: &KeyboardEvent) -> bool {
+    event
+        .target_dyn_into::<Element>()
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+}

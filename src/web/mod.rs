@@ -1,0 +1,46 @@
+//! The page in the browser: shows the [`State`](crate::workspace::State), sends actions, holds no decision.
+
+pub mod app;
+pub mod components;
+pub mod desk;
+pub mod document;
+pub mod files;
+pub mod names;
+pub mod reveal;
+pub mod store;
+pub mod worker;
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::analysis::model::Date;
+use crate::workspace::{Action, State};
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).apply(action))
+    }
+}
+
+/// Starts the page in the document's element `app`, in place of what stands there while the page loads.
+pub fn open_page() {
+    console_error_panic_hook::set_once();
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
+        root.set_inner_html("");
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}
+
+/// Today by the device's clock.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let date = |(year, month, day): (u32, u32, u32)| {
+        Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    };
+    date((year, month, day)).unwrap_or_default()
+}

@@ -1,0 +1,190 @@
+//! The two ends of the worker: [`serve`] inside it, [`Analyst`] on the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+use yew::Callback;
+
+use crate::analysis::model::Options;
+use crate::protocol::{self, Reply, Request, VERSION};
+use crate::workspace::{Action, Notice};
+
+const SCRIPT: &str = "./analyst_loader.js";
+/// So often in a row the worker may fail before it ever answers.
+const ATTEMPTS: u32 = 3;
+
+/// Answers the page's requests for as long as the worker lives.
+pub fn serve() {
+    console_error_panic_hook::set_once();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let reply = {
+        let scope = scope.clone();
+        move |reply: &Reply| {
+            if let Ok(text) = protocol::encode(reply) {
+                let _gone = scope.post_message(&text.into());
+            }
+        }
+    };
+    let answer = reply.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+        let request = message.data().as_string().and_then(|text| protocol::decode::<Request>(&text).ok());
+        if let Some(request) = request {
+            answer(&protocol::handle(request));
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    reply(&Reply::ready());
+}
+
+/// The page's end: one request at a time, of those that wait only the newest, a new worker where one dies.
+#[derive(Clone)]
+pub struct Analyst(Rc<RefCell<Link>>);
+
+struct Link {
+    worker: Option<Worker>,
+    ready: bool,
+    running: bool,
+    waiting: Option<String>,
+    failures: u32,
+    report: Callback<Action>,
+    on_message: Option<Closure<dyn FnMut(MessageEvent)>>,
+    on_error: Option<Closure<dyn FnMut(web_sys::Event)>>,
+}
+
+impl Analyst {
+    /// Starts a worker; what it says arrives at `report`.
+    pub fn start(report: Callback<Action>) -> Self {
+        let analyst = Self(Rc::new(RefCell::new(Link {
+            worker: None,
+            ready: false,
+            running: false,
+            waiting: None,
+            failures: 0,
+            report,
+            on_message: None,
+            on_error: None,
+        })));
+        let (hearing, failing) = (Rc::downgrade(&analyst.0), Rc::downgrade(&analyst.0));
+        let on_message = Closure::new(move |message: MessageEvent| {
+            if let Some(link) = hearing.upgrade() {
+                Self(link).hear(&message);
+            }
+        });
+        let on_error = Closure::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            if let Some(link) = failing.upgrade() {
+                Self(link).recover();
+            }
+        });
+        {
+            let mut link = analyst.0.borrow_mut();
+            (link.on_message, link.on_error) = (Some(on_message), Some(on_error));
+            link.spawn();
+        }
+        analyst
+    }
+
+    /// Asks for the analysis of `text` under the number `edition`; a request that still waits is dropped.
+    pub fn analyse(&self, edition: u32, text: &str, options: Options) {
+        let request = Request::Analyze { id: edition, text: text.to_owned(), options };
+        let mut link = self.0.borrow_mut();
+        link.waiting = protocol::encode(&request).ok();
+        if link.worker.is_none() {
+            link.failures = 0;
+            link.spawn();
+        }
+        link.send();
+    }
+
+    /// Stops whatever is under way.
+    pub fn stop(&self) {
+        let report = {
+            let mut link = self.0.borrow_mut();
+            link.waiting = None;
+            link.spawn();
+            link.report.clone()
+        };
+        report.emit(Action::Failed(Notice::Stopped));
+    }
+
+    fn hear(&self, message: &MessageEvent) {
+        let reply = message.data().as_string().and_then(|text| protocol::decode(&text).ok());
+        let mut link = self.0.borrow_mut();
+        let action = match reply {
+            Some(Reply::Ready { version: VERSION }) => {
+                link.ready = true;
+                None
+            }
+            Some(Reply::Ready { .. }) | None => {
+                link.end();
+                Some(Action::Failed(Notice::AnalystOutdated))
+            }
+            Some(Reply::Analyzed { id, minutes }) => {
+                (link.running, link.failures) = (false, 0);
+                Some(Action::Analysed(id, Box::new(minutes)))
+            }
+        };
+        link.send();
+        let report = link.report.clone();
+        drop(link);
+        if let Some(action) = action {
+            report.emit(action);
+        }
+    }
+
+    fn recover(&self) {
+        let mut link = self.0.borrow_mut();
+        link.failures += 1;
+        let lost = link.running;
+        let notice = if link.failures < ATTEMPTS {
+            link.spawn();
+            lost.then_some(Notice::AnalystRestarted)
+        } else {
+            link.end();
+            Some(Notice::AnalystMissing)
+        };
+        let report = link.report.clone();
+        drop(link);
+        if let Some(notice) = notice {
+            report.emit(Action::Failed(notice));
+        }
+    }
+}
+
+impl Link {
+    fn spawn(&mut self) {
+        self.end();
+        let Ok(worker) = Worker::new(SCRIPT) else { return };
+        worker.set_onmessage(self.on_message.as_ref().map(|closure| closure.as_ref().unchecked_ref()));
+        worker.set_onerror(self.on_error.as_ref().map(|closure| closure.as_ref().unchecked_ref()));
+        self.worker = Some(worker);
+    }
+
+    fn end(&mut self) {
+        (self.ready, self.running) = (false, false);
+        if let Some(worker) = self.worker.take() {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+    }
+
+    /// Sends the waiting request once the worker listens and has nothing else to do.
+    fn send(&mut self) {
+        if !self.ready || self.running {
+            return;
+        }
+        if let (Some(worker), Some(request)) = (&self.worker, self.waiting.take()) {
+            self.running = worker.post_message(&request.into()).is_ok();
+        }
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
