@@ -12,7 +12,7 @@ use bienban::analysis::features::Extractor;
 use bienban::analysis::lexicon::Lexicon;
 use bienban::analysis::model::{Lang, Options, Span};
 use bienban::analysis::weights::{self, Weights};
-use bienban::analysis::{self, Reading, features, items, words};
+use bienban::analysis::{self, Reading, features, fields, items, words};
 
 use crf::{Example, Settings};
 use gold::GoldDocument;
@@ -124,8 +124,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
         let example = example(document);
         let labels: Vec<usize> = example.allowed.iter().map(|bits| bits.trailing_zeros() as usize).collect();
         let reading = read(document);
-        let mut items = items::gather(&reading, &labels);
-        analysis::fields(&reading, &mut items);
+        let items = fields::fill(&reading, items::gather(&reading, &labels), document.date).items;
         reachable.add(document, &items);
         if std::env::args().any(|argument| argument == "--fields") {
             for gold in document.items.iter().filter(|gold| !gold.optional && gold.category.is_actionable()) {
@@ -169,8 +168,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
 
 fn evaluate(document: &GoldDocument, weights: &Weights, total: &mut Score, errors: Option<&mut String>) {
     let reading = read(document);
-    let mut items = items::find(&reading, weights);
-    analysis::fields(&reading, &mut items);
+    let items = fields::fill(&reading, items::find(&reading, weights), document.date).items;
     let right = total.add(document, &items);
     if let Some(report) = errors {
         for (item, right) in items.iter().zip(right) {

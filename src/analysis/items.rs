@@ -93,11 +93,13 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
     items
 }
 
+/// How likely the four categories together must be for a statement to be an item; chosen by cross-validation.
+const LIKELY: f32 = 0.42;
+
 /// The label of a statement: its likeliest category where "no item" is not much likelier than all of them together.
 fn decide(chances: &Scores) -> usize {
     let best = (1..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default();
-    let limit: f32 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(0.5);
-    if 1.0 - chances[0] >= limit { best } else { 0 }
+    if 1.0 - chances[0] >= LIKELY { best } else { 0 }
 }
 
 /// The items that the labels of the statements make, without fields.

@@ -1,12 +1,15 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items
+//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items → dates →
+//! actors → fields
 
 pub mod actors;
 pub mod blocks;
+pub mod dates;
 pub mod discourse;
 pub mod features;
+pub mod fields;
 pub mod items;
 pub mod letters;
 pub mod lexicon;
@@ -19,11 +22,11 @@ pub mod words;
 use blocks::Block;
 use discourse::Frame;
 use lexicon::{Cue, Lexicon};
-use model::{Item, Lang, Minutes, Options};
+use model::{Lang, Minutes, Options};
 use normalise::Text;
 use statements::Statement;
 use weights::Weights;
-use words::Word;
+use words::{Kind, Word};
 
 /// A document read as far as its statements: what the later stages weigh.
 #[derive(Debug)]
@@ -63,12 +66,6 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
-    let mut items = items::find(&reading, Weights::of(reading.lang));
-    fields(&reading, &mut items);
-    Minutes { lang: reading.lang, items, ..Minutes::default() }
-}
-
-/// Fills the fields of the items: who acts, who helps, who asks.
-pub fn fields(reading: &Reading<'_>, items: &mut [Item]) {
-    actors::Finder::new(reading).fill(items);
+    let items = items::find(&reading, Weights::of(reading.lang));
+    fields::fill(&reading, items, options.date)
 }
