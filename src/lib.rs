@@ -17,6 +17,8 @@ pub mod collation;
 pub mod export;
 pub mod i18n;
 pub mod import;
+#[cfg(all(target_arch = "wasm32", feature = "javascript"))]
+pub mod javascript;
 pub mod offsets;
 pub mod protocol;
 pub mod status;

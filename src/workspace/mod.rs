@@ -1,6 +1,7 @@
 //! Every decision of the page: [`State`], [`Action`] and [`State::apply`], without a browser.
 
 mod corrections;
+pub mod day;
 mod edit;
 mod history;
 mod marks;

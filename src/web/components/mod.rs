@@ -3,6 +3,7 @@
 pub mod action_row;
 pub mod action_table;
 pub mod cell;
+pub mod date_field;
 pub mod details;
 pub mod empty_state;
 pub mod export_menu;
