@@ -14,6 +14,8 @@
 //! ```
 pub mod analysis;
 pub mod collation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command_line;
 pub mod export;
 pub mod i18n;
 pub mod import;

@@ -1,4 +1,7 @@
-//! From text to [`Minutes`]: this file is the only list of the stages.
+//! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
+//! nothing else of this crate:
+//!
+//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items
 
 pub mod blocks;
 pub mod discourse;

@@ -18,6 +18,7 @@ fn item(id: u32, words: &str, category: Category) -> Item {
         id,
         span: Span::new(start, start + words.len()),
         category,
+        statements: Vec::new(),
         confidence: 0.9,
         reasons: Vec::new(),
         lead: None,
