@@ -132,7 +132,7 @@ pub async fn go_offline(client: &Client) -> Result<(), CmdError> {
 }
 
 /// Runs a command of the Chrome DevTools Protocol on the page.
-async fn devtools(client: &Client, method: &'static str, parameters: Value) -> Result<Value, CmdError> {
+pub async fn devtools(client: &Client, method: &'static str, parameters: Value) -> Result<Value, CmdError> {
     client.issue_cmd(DevTools { method, parameters }).await
 }
 
