@@ -16,9 +16,24 @@ pub fn read(text: &str) -> Option<Date> {
     Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
+/// Whether `date` stands in `text` in so many figures.
+pub fn is_written_in(date: Date, text: &str) -> bool {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|letter: char| !letter.is_ascii_digit()))
+        .any(|word| read(word) == Some(date))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_found_among_words() {
+        let date = Date::constant(2025, 10, 5);
+        assert!(is_written_in(date, "trước ngày 5/10/2025."));
+        assert!(is_written_in(date, "(05/10/2025)"));
+        assert!(!is_written_in(date, "trong tháng 10/2025"));
+    }
 
     #[test]
     fn days_are_read_as_people_write_them() {

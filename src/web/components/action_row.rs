@@ -50,12 +50,11 @@ pub fn ActionRow(props: &Props) -> Html {
         <tbody class={classes!("task", selected.then_some("selected"))} data-row={id.to_string()}
             data-category={names::category(row.category)}>
             <tr {onclick}>
-                <td data-column="number">{ row.number }</td>
+                <td data-column="number">{ row.number }<Icon of={Drawing::Group(row.category)} /></td>
                 <th scope="row" data-column="task">
                     <button type="button" class="sentence" aria-expanded={selected.to_string()}
                         onclick={desk.on(Action::Select(
                             (!selected).then_some(Selection { item: id, side: Side::Result })))}>
-                        <Icon of={Drawing::Group(row.category)} />
                         <span class="unseen">{ desk.label(Label::Category(row.category)) }{ ": " }</span>
                         { row.task.clone() }
                     </button>
@@ -108,7 +107,7 @@ fn deadline(row: &Row, desk: &Desk) -> Html {
     };
     let words = date.map_or_else(|| text.clone(), |date| desk.date(date));
     let hint = match (date, recurrence) {
-        (Some(date), _) => (day::read(text) != Some(*date)).then(|| text.clone()),
+        (Some(date), _) => (!day::is_written_in(*date, text)).then(|| text.clone()),
         (None, Some(recurrence)) => Some(desk.say(every(*recurrence)).to_owned()).filter(|every| every != text),
         (None, None) => None,
     };

@@ -29,7 +29,9 @@ pub fn Header(props: &Props) -> Html {
     html! {
         <header class="header">
             <div class="bar">
-                <h1 class="brand"><img src="icon.svg" alt="" width="24" height="24" />{ desk.say("page.name") }</h1>
+                <h1 class="brand"><img src="icon.svg" alt="" width="24" height="24" />
+                    <span class="label">{ desk.say("page.name") }</span>
+                </h1>
                 <div class="tools" role="group">
                     <Tool id="new" drawing={Drawing::New} label={desk.say("action.new")} disabled={empty}
                         onclick={desk.on(Action::Replace(String::new()))} />
