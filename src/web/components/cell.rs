@@ -70,6 +70,8 @@ pub fn EditableCell(props: &Props) -> Html {
                     "Escape" => field.set_value(&old),
                     _ => return,
                 }
+                // Or Enter would also press the button that takes the place of the field.
+                event.prevent_default();
                 event.stop_propagation();
                 by_key.replace(true);
                 let _hidden = field.blur();
