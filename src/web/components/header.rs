@@ -119,7 +119,7 @@ fn Languages() -> Html {
     let desk = use_desk();
     let button = |lang: Lang, name: &'static str, letters: &'static str| {
         html! {
-            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={name}
+            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={format!("{letters} – {name}")}
                 title={name} aria-pressed={(desk.lang == lang).to_string()} onclick={desk.on(Action::Speak(lang))}>
                 { letters }
             </button>
