@@ -16,7 +16,7 @@ pub enum Shape {
         /// Column of the cell.
         column: u8,
     },
-    /// What one speaker says, after "Name:" or "<nick>".
+    /// What one speaker says, after "Name:" or `<nick>`.
     Turn,
 }
 
