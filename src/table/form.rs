@@ -119,6 +119,8 @@ pub enum DateStyle {
     Iso,
     /// `14/07/2023`.
     DayMonthYear,
+    /// `14 Jul 2023`, which no reader of English takes for another day.
+    DayMonthName,
 }
 
 impl DateStyle {
@@ -127,6 +129,7 @@ impl DateStyle {
         match self {
             Self::Iso => date.to_string(),
             Self::DayMonthYear => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+            Self::DayMonthName => date.strftime("%-d %b %Y").to_string(),
         }
     }
 }

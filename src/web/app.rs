@@ -48,10 +48,10 @@ pub fn App() -> Html {
         })
     };
     let empty = state.text.is_empty();
-    let result = match state.panel {
-        View::Groups | View::Source => html! { <GroupsView state={state.clone()} /> },
-        View::Table => html! { <ActionTable state={state.clone()} /> },
-        View::Overview => html! { <Overview state={state.clone()} /> },
+    let (title, result) = match state.panel {
+        View::Groups | View::Source => ("view.groups", html! { <GroupsView state={state.clone()} /> }),
+        View::Table => ("view.table", html! { <ActionTable state={state.clone()} /> }),
+        View::Overview => ("view.overview", html! { <Overview state={state.clone()} /> }),
     };
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
@@ -71,6 +71,7 @@ pub fn App() -> Html {
                         <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}>
                             <Tabs view={state.view} panel={state.panel} tasks={state.table.rows.len()} />
                             <div class="body">
+                                <h2 class="unseen">{ desk.say(title) }</h2>
                                 if state.busy {
                                     <Working size={state.text.len()} onstop={Callback::from(move |_| analyst.stop())} />
                                 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::model::{Category, Date, Deadline, Item, Minutes, Origin, Party};
+use crate::analysis::model::{Category, Deadline, Item, Minutes, Origin, Party};
 use crate::analysis::normalise::normalise;
 use crate::status::Progress;
 
 use super::Analysis;
+use super::day;
 
 /// What an item says: its letters and digits, and which of the items with the same ones it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -165,33 +166,13 @@ fn party(text: &str) -> Option<Party> {
 fn due(text: &str) -> Option<Deadline> {
     let text = text.trim();
     let deadline =
-        || Deadline { text: text.into(), span: None, date: day(text), recurrence: None, origin: Origin::Stated };
+        || Deadline { text: text.into(), span: None, date: day::read(text), recurrence: None, origin: Origin::Stated };
     (!text.is_empty()).then(deadline)
-}
-
-/// Reads `2023-07-31`, `31/7/2023` and `31.7.2023`.
-fn day(text: &str) -> Option<Date> {
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let mut parts = text.split(['/', '.']).map(|part| part.trim().parse::<i16>().ok());
-    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().filter(|_| parts.next().is_none())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        let last_of_july = Some(Date::constant(2023, 7, 31));
-        assert_eq!(day("2023-07-31"), last_of_july);
-        assert_eq!(day("31/7/2023"), last_of_july);
-        assert_eq!(day("31.07.2023"), last_of_july);
-        assert_eq!(day("31/4/2023"), None);
-        assert_eq!(day("trước kỳ họp sau"), None);
-    }
 
     #[test]
     fn marks_and_case_do_not_make_another_sentence() {

@@ -1,6 +1,7 @@
 //! Every decision of the page: [`State`], [`Action`] and [`State::apply`], without a browser.
 
 mod corrections;
+pub mod day;
 mod edit;
 mod history;
 mod marks;
@@ -17,7 +18,7 @@ pub use marks::{Mark, is_doubtful};
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
 
-use crate::analysis::model::{Category, Date, Lang, Minutes, Options};
+use crate::analysis::model::{Category, Date, Item, Lang, Minutes, Options};
 use crate::import::ImportError;
 use crate::table::{Filter, Table};
 use history::{History, Snapshot};
@@ -227,6 +228,11 @@ impl State {
     /// The number of the selected item.
     pub fn selected(&self) -> Option<u32> {
         self.selection.map(|selection| selection.item)
+    }
+
+    /// The selected item.
+    pub fn selected_item(&self) -> Option<&Item> {
+        self.selected().and_then(|selected| self.minutes.items.iter().find(|item| item.id == selected))
     }
 
     /// The state after `action`.

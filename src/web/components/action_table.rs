@@ -58,8 +58,7 @@ pub fn ActionTable(props: &Props) -> Html {
         html! { <th scope="col" data-column={names::column(*column)}>{ desk.label(Label::Column(*column)) }</th> }
     };
     let row = |row: &Row| {
-        let selected = Some(row.item) == state.selected();
-        let item = selected.then(|| state.minutes.items.iter().find(|item| item.id == row.item)).flatten();
+        let item = state.selected_item().filter(|item| item.id == row.item);
         html! {
             <ActionRow key={row.item} row={row.clone()} today={state.today} text={state.analysis.text.clone()}
                 item={item.cloned() as Option<Item>} />

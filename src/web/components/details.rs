@@ -91,11 +91,12 @@ pub fn Details(props: &Props) -> Html {
 
 /// A reason in a sentence that a clerk understands: the most exact one that the locale has for the rule.
 fn explain(reason: &Reason, text: &str, desk: &Desk) -> Option<String> {
-    let mut rule = reason.rule.as_str();
+    let rule = reason.rule.replace(':', ".");
+    let mut rule = rule.as_str();
     let sentence = loop {
         match i18n::find(desk.lang, &format!("why.{rule}")) {
             Some(sentence) => break sentence,
-            None => rule = rule.rfind(['.', ':']).and_then(|end| rule.get(..end))?,
+            None => rule = rule.rsplit_once('.')?.0,
         }
     };
     let words = reason.span.map(|span| span.of(text)).unwrap_or_default();

@@ -8,7 +8,8 @@ use crate::analysis::model::{Category, Item};
 use crate::table::Label;
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::workspace::{Action, Change, State};
+use crate::web::reveal::reveal;
+use crate::workspace::{Action, Change, Selection, Side, State};
 
 /// Items of a group that are shown at first, and how many more each time.
 const PAGE: usize = 100;
@@ -23,6 +24,11 @@ pub struct Props {
 /// Four columns, fewer where there is no room.
 #[component]
 pub fn GroupsView(props: &Props) -> Html {
+    use_effect_with(props.state.selection, |selection| {
+        if let Some(Selection { item, side: Side::Source }) = selection {
+            reveal(&format!("#groups [data-item=\"{item}\"]"));
+        }
+    });
     let group = |category: Category| html! { <Group {category} state={props.state.clone()} /> };
     html! {
         <div id="groups" class="groups">

@@ -29,7 +29,9 @@ pub fn Header(props: &Props) -> Html {
     html! {
         <header class="header">
             <div class="bar">
-                <h1 class="name"><img src="icon.svg" alt="" width="24" height="24" />{ desk.say("page.name") }</h1>
+                <h1 class="brand"><img src="icon.svg" alt="" width="24" height="24" />
+                    <span class="label">{ desk.say("page.name") }</span>
+                </h1>
                 <div class="tools" role="group">
                     <Tool id="new" drawing={Drawing::New} label={desk.say("action.new")} disabled={empty}
                         onclick={desk.on(Action::Replace(String::new()))} />
@@ -117,7 +119,7 @@ fn Languages() -> Html {
     let desk = use_desk();
     let button = |lang: Lang, name: &'static str, letters: &'static str| {
         html! {
-            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={name}
+            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={format!("{letters} – {name}")}
                 title={name} aria-pressed={(desk.lang == lang).to_string()} onclick={desk.on(Action::Speak(lang))}>
                 { letters }
             </button>

@@ -3,6 +3,7 @@
 pub mod action_row;
 pub mod action_table;
 pub mod cell;
+pub mod date_field;
 pub mod details;
 pub mod empty_state;
 pub mod export_menu;
@@ -15,6 +16,7 @@ pub mod meeting_date;
 pub mod notes;
 pub mod notices;
 pub mod overview;
+pub mod peek;
 pub mod privacy;
 pub mod source_line;
 pub mod source_pane;

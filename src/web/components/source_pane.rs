@@ -9,6 +9,7 @@ use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::legend::Legend;
+use super::peek::Peek;
 use super::source_line::{SourceLine, lines};
 use crate::web::desk::use_desk;
 use crate::web::reveal::reveal;
@@ -94,7 +95,12 @@ pub fn SourcePane(props: &Props) -> Html {
                 </div>
             </div>
             if !state.text.is_empty() {
-                <Legend minutes={state.minutes.clone()} shown={state.shown.clone()} />
+                <div class="foot">
+                    if let Some(item) = state.selected_item() {
+                        <Peek item={item.clone()} />
+                    }
+                    <Legend minutes={state.minutes.clone()} shown={state.shown.clone()} />
+                </div>
             }
         </section>
     }
