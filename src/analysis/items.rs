@@ -119,17 +119,8 @@ pub fn gather(reading: &Reading<'_>, labels: &[usize]) -> Vec<Item> {
         }
         items.push(Item {
             id: u32::try_from(items.len() + 1).unwrap_or(u32::MAX),
-            span,
-            category,
-            confidence: 1.0,
             statements: vec![index],
-            reasons: Vec::new(),
-            lead: None,
-            support: Vec::new(),
-            issuer: None,
-            deadline: None,
-            product: None,
-            repeated: Vec::new(),
+            ..Item::new(span, category)
         });
     }
     items

@@ -16,6 +16,7 @@ pub mod meeting_date;
 pub mod notes;
 pub mod notices;
 pub mod overview;
+pub mod parts;
 pub mod peek;
 pub mod privacy;
 pub mod source_line;
