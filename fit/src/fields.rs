@@ -45,7 +45,7 @@ pub fn report(name: &str, documents: &[GoldDocument], every: bool) -> String {
             let text = |party: Option<&analysis::model::Party>| party.map(|party| party.text.clone());
             let helpers: Vec<&str> = item.support.iter().map(|party| party.text.as_str()).collect();
             let fields = [
-                ("ACTOR", &mut lead, gold.actor.clone(), text(item.lead.as_ref())),
+                ("ACTOR", &mut lead, gold.actor.clone(), item.lead.as_ref().map(|lead| format!("{}{}", lead.text, if lead.origin == analysis::model::Origin::Inferred { " ~" } else { "" }))),
                 ("ISSUER", &mut issuer, gold.issuer.clone(), text(item.issuer.as_ref())),
                 (
                     "SUPPORT",

@@ -70,5 +70,5 @@ pub fn analyze(text: &str, options: &Options) -> Minutes {
 
 /// Fills the fields of the items: who acts, who helps, who asks.
 pub fn fields(reading: &Reading<'_>, items: &mut [Item]) {
-    actors::Finder::new(reading).fill(items);
+    actors::fill(reading, items);
 }
