@@ -1,6 +1,7 @@
 //! What the text has said so far of who speaks and who has to act.
 
 use super::sheet::{Range, Role, Sheet};
+use crate::analysis::blocks::Shape;
 
 /// Where a statement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,15 @@ pub struct Place {
 pub struct Memory {
     /// Who speaks.
     pub speaker: Option<Range>,
-    current: Option<(Range, Place)>,
+    current: Option<Current>,
+}
+
+/// Who was told to act last.
+#[derive(Clone, Copy, Debug)]
+struct Current {
+    name: Range,
+    block: usize,
+    speaker: Option<Range>,
 }
 
 impl Memory {
@@ -52,13 +61,26 @@ impl Memory {
 
     /// Somebody was told to act.
     pub fn acts(&mut self, name: Range, place: Place) {
-        self.current = Some((name, place));
+        self.current = Some(Current { name, block: place.block, speaker: self.speaker });
     }
 
-    /// Whoever was told to act last, where that still holds at `place`.
-    pub fn carried(&self, sheet: &Sheet<'_>, place: Place) -> Option<Range> {
-        let (name, from) = self.current?;
-        let _ = sheet;
-        (place.block <= from.block + 1).then_some(name)
+    /// An order went to nobody in particular.
+    pub fn forget(&mut self) {
+        self.current = None;
+    }
+
+    /// Whoever was told to act last, where that still holds at `place` for a statement that starts at `start`: in the
+    /// same block; in what stands under it; and in the next paragraphs of a speech, unless they turn to a matter.
+    pub fn carried(&self, sheet: &Sheet<'_>, place: Place, start: usize) -> Option<Range> {
+        let current = self.current?;
+        let blocks = &sheet.reading.blocks;
+        let (here, from) = (blocks.get(place.block)?, blocks.get(current.block)?);
+        let paragraphs = here.shape == Shape::Paragraph && from.shape == Shape::Paragraph;
+        let follows = paragraphs
+            && here.parent == from.parent
+            && place.block <= current.block + 2
+            && current.speaker == self.speaker
+            && sheet.phrase(Role::Matter, start, sheet.len()).is_none();
+        (place.block == current.block || here.parent == Some(current.block) || follows).then_some(current.name)
     }
 }

@@ -54,9 +54,11 @@ impl Finder<'_> {
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
                 let (lead, origin) = self.resolve(&clause, &memory, place, front, own);
-                if let Some(lead) = lead {
-                    memory.acts(lead, place);
-                } 
+                match lead {
+                    Some(lead) => memory.acts(lead, place),
+                    None if clause.lead == Lead::Unaddressed => memory.forget(),
+                    None => {}
+                }
                 item.lead = lead.map(|lead| self.party(lead, origin));
                 item.support = self.support(own).map(|name| self.party(name, Origin::Stated)).into_iter().collect();
                 let (issuer, origin) = match clause.issuer {
@@ -81,22 +83,29 @@ impl Finder<'_> {
             Lead::Named(name) => (Some(name), Origin::Stated),
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
-            Lead::Unaddressed => (clause.topic, Origin::Stated),
+            Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
             Lead::Before | Lead::Open | Lead::Passed(_) => {
-                let near = self.layout.cell_owner(place.block).or_else(|| self.sheet.tail_owner(own, self.tail(place))).or(clause.topic);
+                let near = self.layout.cell_owner(place.block).or_else(|| self.sheet.tail_owner(own, self.tail(place))).or(clause.topic).or_else(|| self.topic(front));
                 if near.is_some() {
                     return (near, Origin::Stated);
                 }
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block)).or_else(|| memory.carried(&self.sheet, place)).or_else(|| self.above(place));
+                let around = self.front_owner(front).or_else(|| self.label(place.block)).or_else(|| memory.carried(&self.sheet, place, own.0)).or_else(|| self.above(place));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
                 }
             }
         }
+    }
+
+    /// The body that a topic in front of the statement names: "Về phía X,".
+    fn topic(&self, front: Range) -> Option<Range> {
+        let after = (front.0..front.1).find_map(|index| self.sheet.phrase(Role::TopicFor, index, front.1))?;
+        let name = self.sheet.first_name(after, front.1)?;
+        matches!(self.sheet.written(name.1), "," | ":").then_some(name)
     }
 
     /// Whether a name means several bodies.

@@ -56,11 +56,13 @@ pub enum Role {
     Marker,
     /// The head of a table column that names owners.
     Column,
+    /// A matter: a sentence that starts with it has turned away from whoever was told to act.
+    Matter,
     /// Something that no person or body is called.
     Thing,
 }
 
-const ROLES: [(&str, Role); 25] = [
+const ROLES: [(&str, Role); 26] = [
     ("order", Role::Order),
     ("relay", Role::Relay),
     ("relay.firm", Role::FirmRelay),
@@ -85,6 +87,7 @@ const ROLES: [(&str, Role); 25] = [
     ("inanimate", Role::Inanimate),
     ("marker", Role::Marker),
     ("column", Role::Column),
+    ("matter", Role::Matter),
     ("thing", Role::Thing),
 ];
 
