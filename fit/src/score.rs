@@ -29,7 +29,7 @@ pub struct Score {
 }
 
 fn words(text: &str) -> BTreeSet<String> {
-    let text = text.to_lowercase();
+    let text = bienban::analysis::normalise::normalise(text).as_str().to_lowercase();
     let mut text = text.trim();
     for title in ["the", "các", "những", "đồng chí", "đ/c", "ông", "bà"] {
         if let Some(rest) = text.strip_prefix(title).filter(|rest| rest.starts_with(char::is_whitespace)) {

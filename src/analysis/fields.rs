@@ -1,6 +1,6 @@
 //! Fields: who acts, who helps, who asks, by when; and what the head of the document says.
 
-use super::actors::Finder;
+use super::actors;
 use super::blocks::Shape;
 use super::dates::{self, Place};
 use super::model::{Date, Deadline, Head, Item, Minutes, Note, Origin};
@@ -9,7 +9,7 @@ use super::{Kind, Reading};
 /// Completes the items into the minutes. `date` is the meeting's date where the caller knows it.
 pub fn fill(reading: &Reading<'_>, mut items: Vec<Item>, date: Option<Date>) -> Minutes {
     let text = reading.text.as_str();
-    Finder::new(reading).fill(&mut items);
+    actors::fill(reading, &mut items);
     let calendar = dates::calendar(&reading.words, text, reading.lang, date);
     let expressions = dates::find(&reading.words, text, reading.lang, &calendar);
     let ruled = items_by_statement(reading, &items);

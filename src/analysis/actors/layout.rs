@@ -1,0 +1,136 @@
+//! Owners that the layout names: table columns, labels, headings and lead-ins above, names in brackets at the end.
+
+use super::sheet::{Range, Role, Sheet};
+use crate::analysis::blocks::Shape;
+use crate::analysis::model::Lang;
+use crate::analysis::words::{Case, Kind};
+
+/// What the layout tells, by block.
+pub struct Layout {
+    /// For each block that is a table cell, the owner named in its row.
+    owners: Vec<Option<Range>>,
+}
+
+impl Layout {
+    /// Reads the tables of a document.
+    pub fn new(sheet: &Sheet<'_>) -> Self {
+        let blocks = &sheet.reading.blocks;
+        let mut owners = vec![None; blocks.len()];
+        let mut index = 0;
+        let mut column: Option<u8> = None;
+        let mut before: Option<Range> = None;
+        let mut last_end = usize::MAX;
+        while index < blocks.len() {
+            let from = index;
+            let mut next_column = 0;
+            while let Some(Shape::Cell { column }) = blocks.get(index).map(|block| block.shape) {
+                if index > from && column < next_column {
+                    break;
+                }
+                next_column = column + 1;
+                index += 1;
+            }
+            if index == from {
+                index += 1;
+                (column, before) = (None, None);
+                continue;
+            }
+            let row = blocks.get(from..index).unwrap_or_default();
+            if last_end != from {
+                (column, before) = (None, None);
+            }
+            last_end = index;
+            let cell = |at: usize| row.get(at).map(|block| sheet.range(block.start, block.end));
+            let head = (0..row.len())
+                .find(|at| cell(*at).is_some_and(|cell| sheet.phrase(Role::Column, cell.0, cell.1) == Some(cell.1)));
+            if let Some(at) = head.filter(|_| column.is_none()) {
+                column = row.get(at).and_then(|block| match block.shape {
+                    Shape::Cell { column } => Some(column),
+                    _ => None,
+                });
+                continue;
+            }
+            let named = column.and_then(|wanted| {
+                row.iter()
+                    .find(|block| block.shape == Shape::Cell { column: wanted })
+                    .map(|block| sheet.range(block.start, block.end))
+            });
+            let named = named.filter(|cell| (cell.0..cell.1).any(|word| sheet.is_letters(word)));
+            before = named.or(before.filter(|_| column == Some(0)));
+            if let Some(owner) = before {
+                for slot in owners.get_mut(from..index).unwrap_or_default() {
+                    *slot = Some(owner);
+                }
+            }
+        }
+        Self { owners }
+    }
+
+    /// The owner named in the table row of a block.
+    pub fn cell_owner(&self, block: usize) -> Option<Range> {
+        *self.owners.get(block)?
+    }
+
+    /// Whether the block is a table cell.
+    pub fn is_cell(sheet: &Sheet<'_>, block: usize) -> bool {
+        sheet.reading.blocks.get(block).is_some_and(|block| matches!(block.shape, Shape::Cell { .. }))
+    }
+}
+
+impl Sheet<'_> {
+    /// The whole of `range` as a name, without brackets, bullets and the colon at its end.
+    pub fn only_name(&self, range: Range) -> Option<Range> {
+        let (mut start, mut end) = range;
+        while start < end && !self.is_letters(start) && !self.is_digits(start) {
+            start += 1;
+        }
+        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) && self.written(end - 1) != ")" {
+            end -= 1;
+        }
+        if let Some(after) = self.phrase(Role::TopicFor, start, end).filter(|_| self.lang() == Lang::Vi) {
+            start = after;
+        }
+        let name = self.name(start, end)?;
+        (name.after >= end).then_some(name.range)
+    }
+
+    /// A heading that is the name of a body; a line in capitals is a title.
+    pub fn heading_name(&self, range: Range) -> Option<Range> {
+        let name = self.only_name(range)?;
+        let shouted = (name.0..name.1)
+            .all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));
+        let solid = self.longest(&[Role::Body, Role::Office, Role::Title, Role::Opener], name.0, name.1) > 0
+            && self.phrase(Role::Thing, name.0, name.1).is_none();
+        (solid && (!shouted || name.1 - name.0 <= 2)).then_some(name)
+    }
+
+    /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
+    pub fn tail_owner(&self, own: Range, tail: Range) -> Option<Range> {
+        let behind = (tail.0..tail.1).find(|index| self.is_letters(*index)).filter(|from| {
+            *from > tail.0
+                && (tail.0..*from).all(|index| {
+                    matches!(
+                        self.written(index),
+                        "(" | ":" | "-" | "–" | "—" | ">" | "→" | "=" | "[" | "@" | "." | ";" | ","
+                    )
+                })
+                && (tail.0..*from).any(|index| !matches!(self.written(index), "." | ";" | ","))
+        });
+        if let Some(from) = behind {
+            let close =
+                (from..tail.1).find(|index| matches!(self.written(*index), ")" | "]" | "." | ";")).unwrap_or(tail.1);
+            if let Some(name) = self.only_name((from, close)) {
+                return Some(name);
+            }
+        }
+        let last = own.1.checked_sub(1)?;
+        let open = match self.written(last) {
+            ")" => (own.0..last).rev().take(14).find(|index| self.written(*index) == "(")?,
+            _ => (own.0 + 2..last).rev().take(8).find(|index| {
+                matches!(self.written(*index), "-" | "–" | "—" | "→" | ":") && self.blank_before(*index + 1)
+            })?,
+        };
+        let end = if self.written(last) == ")" { last } else { own.1 };
+        self.only_name((open + 1, end))
+    }
+}
