@@ -31,6 +31,8 @@ fn main() {
     let settings = Settings {
         penalty: value("--penalty").unwrap_or(12.0),
         wording: value("--wording").unwrap_or(0.6),
+        relief: value("--relief").unwrap_or(0.7),
+        least: value("--least").unwrap_or(5.0) as i32,
         passes: value("--passes").unwrap_or(120.0) as usize,
         documents: value("--documents").unwrap_or(2.0) as usize,
     };
@@ -124,7 +126,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
     let head = format!(
         "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in hundredths of a logit."
     );
-    let table = table::write(&fitted, &all, &names, 4, &head);
+    let table = table::write(&fitted, &all, &names, &head);
     let read_back = Weights::read(&table);
     let mut measured = Score::default();
     for document in &measuring {
