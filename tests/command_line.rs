@@ -42,7 +42,6 @@ fn one_file_gives_one_object_whose_offsets_count_characters() {
     let words: String = MINUTES.chars().take(place("end")).skip(place("start")).collect();
     assert_eq!(item["text"], words);
     assert_eq!(item["category"], "directive");
-    assert_eq!(item["due"], "2023-08-30");
 }
 
 #[test]

@@ -158,7 +158,7 @@ async fn typing_leaves_field_and_caret_alone_and_moves_the_marks() {
 }
 
 #[wasm_bindgen_test]
-async fn a_cell_is_corrected_in_its_place() {
+async fn a_corrected_cell_is_corrected_everywhere() {
     let root = stage().await;
     let cell = "#table [data-row='4'] [data-column=lead] .cell";
     click(&root, cell).await;
@@ -167,6 +167,7 @@ async fn a_cell_is_corrected_in_its_place() {
     field.set_value("Sở Nội vụ");
     tell(&field, "change").await;
     assert_eq!(find::<Element>(&root, cell).text_content().unwrap(), "Sở Nội vụ");
+    assert_eq!(find::<Element>(&root, ".card[data-item='4'] .lead").text_content().unwrap(), "Sở Nội vụ");
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use bienban::analysis::features::Feature;
+use bienban::analysis::features::{Feature, Template};
 use bienban::analysis::items::{self, Scores};
 use bienban::analysis::weights::{LABELS, STEPS, Step, Weights};
 
@@ -25,6 +25,8 @@ pub struct Settings {
     pub penalty: f32,
     /// Passes over the data.
     pub passes: usize,
+    /// How much harder the penalty is on features of single words than on those of cue groups.
+    pub wording: f32,
     /// A feature must occur in this many documents.
     pub documents: usize,
 }
@@ -32,6 +34,12 @@ pub struct Settings {
 /// Fits weights to the examples.
 pub fn fit(examples: &[&Example], settings: Settings) -> Weights {
     let index = vocabulary(examples, settings.documents);
+    let mut penalties = vec![settings.penalty; index.len() * LABELS];
+    for feature in examples.iter().flat_map(|example| example.features.iter().flatten()) {
+        if let (true, Some(row)) = (is_wording(feature.template), index.get(&feature.hash())) {
+            penalties[*row as usize * LABELS..][..LABELS].fill(settings.penalty * settings.wording);
+        }
+    }
     let encoded: Vec<Vec<Vec<u32>>> = examples
         .iter()
         .map(|example| {
@@ -47,7 +55,11 @@ pub fn fit(examples: &[&Example], settings: Settings) -> Weights {
     let size = chain + STEPS * LABELS * LABELS;
     let (mut weights, mut first, mut second) = (vec![0.0f32; size], vec![0.0f32; size], vec![0.0f32; size]);
     for pass in 0..settings.passes {
-        let mut gradient: Vec<f32> = weights.iter().map(|weight| settings.penalty * weight).collect();
+        let mut gradient: Vec<f32> = weights
+            .iter()
+            .enumerate()
+            .map(|(at, weight)| penalties.get(at).unwrap_or(&settings.penalty) * weight)
+            .collect();
         let table = transitions(&weights[chain..]);
         for (example, encoded) in examples.iter().zip(&encoded) {
             accumulate(example, encoded, &weights, &table, chain, &mut gradient);
@@ -67,6 +79,19 @@ pub fn fit(examples: &[&Example], settings: Settings) -> Weights {
         fitted.features.insert(hash, std::array::from_fn(|label| weights[row + label]));
     }
     fitted
+}
+
+fn is_wording(template: Template) -> bool {
+    matches!(
+        template,
+        Template::Word
+            | Template::Pair
+            | Template::FirstPair
+            | Template::First
+            | Template::Last
+            | Template::Front
+            | Template::Above
+    )
 }
 
 fn vocabulary(examples: &[&Example], documents: usize) -> BTreeMap<u64, u32> {

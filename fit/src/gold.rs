@@ -13,6 +13,10 @@ pub struct GoldItem {
     pub span: Span,
     /// What it is.
     pub category: Category,
+    /// Who has to act, in the document's words.
+    pub actor: Option<String>,
+    /// The deadline.
+    pub due: Option<Date>,
     /// Two careful readers could differ.
     pub optional: bool,
 }
@@ -43,6 +47,8 @@ struct GoldEntry {
     start: usize,
     end: usize,
     category: Category,
+    actor: Option<String>,
+    due: Option<Date>,
     #[serde(default)]
     optional: bool,
 }
@@ -71,6 +77,8 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
             .map(|item| GoldItem {
                 span: Span::new(byte(item.start), byte(item.end)),
                 category: item.category,
+                actor: item.actor.clone(),
+                due: item.due,
                 optional: item.optional,
             })
             .collect();
@@ -95,8 +103,17 @@ fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
     let (text, items) = rest.split_once("\n=== items\n")?;
     let date = head.lines().find_map(|line| line.strip_prefix("date:")).and_then(|date| date.trim().parse().ok());
     let mut from = 0;
-    let mut found = Vec::new();
-    for line in items.lines().filter(|line| !line.starts_with(' ')) {
+    let mut found: Vec<GoldItem> = Vec::new();
+    for line in items.lines() {
+        if let Some(field) = line.strip_prefix("  ") {
+            let Some(item) = found.last_mut() else { continue };
+            match field.split_once(": ") {
+                Some(("lead", lead)) => item.actor = Some(lead.trim().to_string()),
+                Some(("due", due)) => item.due = due.split(' ').next().and_then(|date| date.parse().ok()),
+                _ => {}
+            }
+            continue;
+        }
         let Some((name, quoted)) = line.split_once(": ") else { continue };
         let optional = name.ends_with('?');
         let category = Category::ALL.into_iter().find(|category| {
@@ -110,7 +127,7 @@ fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
             continue;
         };
         from = span.end;
-        found.push(GoldItem { span, category, optional });
+        found.push(GoldItem { span, category, actor: None, due: None, optional });
     }
     let name = path.file_stem()?.to_str()?.to_string();
     Some(GoldDocument { name, text: text.to_string(), lang, date, items: found })
@@ -132,4 +149,43 @@ fn locate(text: &str, quoted: &str, from: usize) -> Option<Span> {
         }
         Some(Span::new(start, end))
     })
+}
+
+/// Reads the bank of labelled passages in `folder` (`fit/statements/README.md` tells the format): one document each.
+pub fn read_bank(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .flat_map(|file| file.split("\n\n").map(|passage| read_passage(passage, lang)).collect::<Vec<_>>())
+        .filter(|document| !document.text.is_empty())
+        .collect()
+}
+
+fn read_passage(passage: &str, lang: Lang) -> GoldDocument {
+    let mut document =
+        GoldDocument { name: "passage".to_string(), text: String::new(), lang, date: None, items: Vec::new() };
+    for line in passage.lines() {
+        let Some((label, statement)) = line.split_once('\t') else { continue };
+        let marked = statement.starts_with(['-', '*', '+', '•', '#', '[', '<', '|'])
+            || statement.split_once(['.', ')', ':']).is_some_and(|(mark, _)| mark.chars().count() <= 14);
+        if !document.text.is_empty() {
+            document.text.push(if marked || document.text.ends_with(':') { '\n' } else { ' ' });
+        }
+        let start = document.text.len();
+        document.text.push_str(statement);
+        let category = match label {
+            "A" => Category::Achievement,
+            "S" => Category::Shortcoming,
+            "R" => Category::Recommendation,
+            "D" => Category::Directive,
+            "?" => Category::Directive,
+            _ => continue,
+        };
+        let span = Span::new(start, document.text.len());
+        document.items.push(GoldItem { span, category, actor: None, due: None, optional: label == "?" });
+    }
+    document
 }

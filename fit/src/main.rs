@@ -12,7 +12,7 @@ use bienban::analysis::features::Extractor;
 use bienban::analysis::lexicon::Lexicon;
 use bienban::analysis::model::{Lang, Options, Span};
 use bienban::analysis::weights::{self, Weights};
-use bienban::analysis::{self, Reading, items, words};
+use bienban::analysis::{self, Reading, features, fields, items, words};
 
 use crf::{Example, Settings};
 use gold::GoldDocument;
@@ -28,7 +28,8 @@ fn main() {
         arguments.get(at + 1)?.parse::<f32>().ok()
     };
     let settings = Settings {
-        penalty: value("--penalty").unwrap_or(2.0),
+        penalty: value("--penalty").unwrap_or(12.0),
+        wording: value("--wording").unwrap_or(0.6),
         passes: value("--passes").unwrap_or(120.0) as usize,
         documents: value("--documents").unwrap_or(2.0) as usize,
     };
@@ -48,51 +49,110 @@ fn main() {
 
 fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, errors: bool) -> String {
     let learning = gold::read_folder(&corpus.join("more").join(name), lang);
-    let own: Vec<Example> =
-        gold::read_cases(&PathBuf::from("tests/cases").join(name), lang).iter().map(example).collect();
+    let bank = gold::read_bank(&PathBuf::from("fit/statements").join(name), lang);
+    let own: Vec<Example> = ["tests/cases", "fit/cases"]
+        .iter()
+        .flat_map(|folder| gold::read_cases(&PathBuf::from(folder).join(name), lang))
+        .chain(bank)
+        .map(|document| example(&document))
+        .collect();
     let measuring = gold::read_folder(&corpus.join(name), lang);
     let examples: Vec<Example> = learning.iter().map(example).collect();
     let mut report = String::new();
     let mut total = Score::default();
+    let mut confusion = [[0usize; weights::LABELS]; weights::LABELS];
+    let env = |name: &str| std::env::var(name).ok().and_then(|share| share.parse().ok()).unwrap_or(8usize);
+    let (share, own_share) = (env("SHARE"), env("OWN"));
     for fold in 0..FOLDS {
         let part: Vec<&Example> = examples
             .iter()
             .enumerate()
-            .filter(|(index, _)| index % FOLDS != fold)
+            .filter(|(index, _)| index % FOLDS != fold && (*index / FOLDS) % 8 < share)
             .map(|(_, example)| example)
-            .chain(&own)
+            .chain(own.iter().enumerate().filter(|(index, _)| index % 8 < own_share).map(|pair| pair.1))
             .collect();
         let fitted = crf::fit(&part, settings);
         for document in
             learning.iter().enumerate().filter(|(index, _)| index % FOLDS == fold).map(|(_, document)| document)
         {
             evaluate(document, &fitted, &mut total, errors.then_some(&mut report));
+            let example = example(document);
+            let items = items::find(&read(document), &fitted);
+            let mut labels = vec![0; example.allowed.len()];
+            for item in &items {
+                for index in &item.statements {
+                    labels[*index] = weights::label(item.category);
+                }
+            }
+            for (allowed, label) in example.allowed.iter().zip(labels) {
+                if allowed.count_ones() == 1 {
+                    confusion[allowed.trailing_zeros() as usize][label] += 1;
+                }
+            }
         }
     }
     report += &format!("{name} cross-validation: {}\n", total.line());
+    for row in confusion {
+        report += &format!("   {row:?}\n");
+    }
+    if std::env::args().any(|argument| argument == "--cv") {
+        return report;
+    }
     let all: Vec<&Example> = examples.iter().chain(&own).collect();
     let fitted = crf::fit(&all, settings);
     let texts = learning.iter().flat_map(|document| {
-        words::split(&document.text).iter().map(|word| words::fold(word.of(&document.text))).collect::<BTreeSet<_>>()
+        words::split(&document.text)
+            .iter()
+            .flat_map(|word| {
+                let folded = words::fold(word.of(&document.text));
+                [features::stem(&folded).to_string(), folded]
+            })
+            .collect::<BTreeSet<_>>()
     });
     let names = table::Names::new(Lexicon::of(lang), texts);
     let head = format!(
-        "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in fortieths of a logit."
+        "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in hundredths of a logit."
     );
-    let table = table::write(&fitted, &all, &names, 6, &head);
+    let table = table::write(&fitted, &all, &names, 4, &head);
     let read_back = Weights::read(&table);
     let mut measured = Score::default();
     for document in &measuring {
         evaluate(document, &read_back, &mut measured, None);
     }
     report += &format!("{name} measuring corpus:  {}\n", measured.line());
+    report += &format!("{name} measured fields:   {}\n", measured.field_line());
     let mut reachable = Score::default();
     for document in learning.iter().chain(&measuring) {
         let example = example(document);
         let labels: Vec<usize> = example.allowed.iter().map(|bits| bits.trailing_zeros() as usize).collect();
-        reachable.add(document, &items::gather(&read(document), &labels));
+        let reading = read(document);
+        let items = fields::fill(&reading, items::gather(&reading, &labels), document.date).items;
+        reachable.add(document, &items);
+        if std::env::args().any(|argument| argument == "--fields") {
+            for gold in document.items.iter().filter(|gold| !gold.optional && gold.category.is_actionable()) {
+                let Some(item) = items.iter().find(|item| item.category == gold.category && item.span.meets(gold.span))
+                else {
+                    continue;
+                };
+                let named = item.lead.as_ref().map(|lead| lead.text.clone());
+                let ok = match (&gold.actor, &named) {
+                    (Some(gold), Some(named)) => score::same_actor(gold, named),
+                    (gold, named) => gold.is_none() && named.is_none(),
+                };
+                if !ok {
+                    report += &format!(
+                        "{} ACTOR gold {:?} got {:?} in {:?}\n",
+                        document.name,
+                        gold.actor,
+                        named,
+                        gold.span.of(&document.text)
+                    );
+                }
+            }
+        }
     }
     report += &format!("{name} reachable:         {}\n", reachable.line());
+    report += &format!("{name} fields of gold:    {}\n", reachable.field_line());
     let mut sight = Score::default();
     for document in &gold::read_cases(&PathBuf::from("tests/cases").join(name), lang) {
         evaluate(document, &read_back, &mut sight, None);
@@ -110,7 +170,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
 
 fn evaluate(document: &GoldDocument, weights: &Weights, total: &mut Score, errors: Option<&mut String>) {
     let reading = read(document);
-    let items = items::find(&reading, weights);
+    let items = fields::fill(&reading, items::find(&reading, weights), document.date).items;
     let right = total.add(document, &items);
     if let Some(report) = errors {
         for (item, right) in items.iter().zip(right) {

@@ -2,7 +2,9 @@
 
 use bienban::analysis::model::{Category, Item, Span};
 
-use crate::gold::GoldDocument;
+use std::collections::BTreeSet;
+
+use crate::gold::{GoldDocument, GoldItem};
 
 /// True positives, false positives, false negatives.
 pub type Counts = [usize; 3];
@@ -14,6 +16,36 @@ pub struct Score {
     pub characters: [Counts; 4],
     /// Items.
     pub items: [Counts; 4],
+    /// Actors right, of those named.
+    pub actor: [usize; 2],
+    /// Actors made up, of those not named.
+    pub actor_made_up: [usize; 2],
+    /// Dates right, of those given.
+    pub due: [usize; 2],
+    /// Dates made up, of those not given.
+    pub due_made_up: [usize; 2],
+    /// Action rows.
+    pub rows: Counts,
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let text = text.to_lowercase();
+    let mut text = text.trim();
+    for title in ["the", "các", "những", "đồng chí", "đ/c", "ông", "bà"] {
+        if let Some(rest) = text.strip_prefix(title).filter(|rest| rest.starts_with(char::is_whitespace)) {
+            text = rest.trim_start();
+            break;
+        }
+    }
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_string).collect()
+}
+
+/// Whether two names mostly share their words.
+pub fn same_actor(gold: &str, predicted: &str) -> bool {
+    let (gold, predicted) = (words(gold), words(predicted));
+    let shared = gold.intersection(&predicted).count() as f64;
+    let (fewer, more) = (gold.len().min(predicted.len()) as f64, gold.len().max(predicted.len()) as f64);
+    fewer > 0.0 && shared / fewer >= 0.8 && shared / more >= 0.4
 }
 
 /// F1 of counts.
@@ -51,6 +83,39 @@ impl Score {
             self.item_f1(),
             by(&self.characters),
             by(&self.items)
+        )
+    }
+
+    /// Counts the fields of a matched pair; gives whether all are right.
+    fn fields(&mut self, gold: &GoldItem, predicted: &Item) -> bool {
+        let named = predicted.lead.as_ref().map(|lead| lead.text.as_str());
+        let actor_ok = match (&gold.actor, named) {
+            (Some(gold), Some(named)) => same_actor(gold, named),
+            (Some(_), None) => false,
+            (None, named) => named.is_none(),
+        };
+        let due = predicted.deadline.as_ref().and_then(|deadline| deadline.date);
+        let due_ok = gold.due == due;
+        let slot = |present: bool, yes: &mut [usize; 2], no: &mut [usize; 2], ok: bool| {
+            let counts = if present { yes } else { no };
+            counts[0] += usize::from(ok == present);
+            counts[1] += 1;
+        };
+        slot(gold.actor.is_some(), &mut self.actor, &mut self.actor_made_up, actor_ok);
+        slot(gold.due.is_some(), &mut self.due, &mut self.due_made_up, due_ok);
+        actor_ok && due_ok
+    }
+
+    /// Figures of the fields.
+    pub fn field_line(&self) -> String {
+        let share = |counts: [usize; 2]| format!("{:.3} of {}", counts[0] as f64 / counts[1].max(1) as f64, counts[1]);
+        format!(
+            "actor right {} made up {}  due right {} made up {}  rows {:.4}",
+            share(self.actor),
+            share(self.actor_made_up),
+            share(self.due),
+            share(self.due_made_up),
+            f1(self.rows)
         )
     }
 
@@ -94,11 +159,21 @@ impl Score {
         let mut taken = vec![false; firm.len()];
         let mut right: Vec<Option<bool>> =
             predicted.iter().map(|item| if masked(item.span) { None } else { Some(false) }).collect();
+        let mut rows_right = 0;
         for (_, at, index) in pairs {
             if !taken[at] && right[index] == Some(false) {
                 taken[at] = true;
                 right[index] = Some(true);
+                if firm[at].category.is_actionable() {
+                    rows_right += usize::from(self.fields(firm[at], &predicted[index]));
+                }
             }
+        }
+        let wanted_rows = firm.iter().filter(|item| item.category.is_actionable()).count();
+        let found_rows =
+            predicted.iter().zip(&right).filter(|pair| pair.0.category.is_actionable() && pair.1.is_some()).count();
+        for (slot, count) in [rows_right, found_rows - rows_right, wanted_rows - rows_right].into_iter().enumerate() {
+            self.rows[slot] += count;
         }
         for (slot, category) in Category::ALL.iter().enumerate() {
             for (item, right) in predicted.iter().zip(&right).filter(|pair| pair.0.category == *category) {

@@ -45,6 +45,19 @@ impl Names {
             "ing",
             "s",
             "other",
+            "start",
+            "end",
+            "ly",
+            "up",
+            "down",
+            "across",
+            ",",
+            ":",
+            "?",
+            "(",
+            "%",
+            "-",
+            "\"",
         ];
         for name in fixed.into_iter().chain(lexicon.group_names()).map(str::to_string).chain(text_words) {
             names.insert(words::key(&name), name);

@@ -16,7 +16,7 @@ pub enum Shape {
         /// Column of the cell.
         column: u8,
     },
-    /// What one speaker says, after "Name:" or "<nick>".
+    /// What one speaker says, after "Name:" or `<nick>`.
     Turn,
 }
 
@@ -147,7 +147,7 @@ fn is_hard_wrapped(lines: &[Line]) -> bool {
     let filled: Vec<usize> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.length).collect();
     let longest = filled.iter().copied().max().unwrap_or_default();
     let near = filled.iter().filter(|length| **length * 10 >= longest * 7).count();
-    filled.len() >= 6 && longest <= 160 && longest >= 50 && near * 10 >= filled.len() * 3
+    filled.len() >= 6 && (50..=160).contains(&longest) && near * 10 >= filled.len() * 3
 }
 
 fn is_rule(words: &[Word], line: &Line) -> bool {

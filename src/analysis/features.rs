@@ -1,6 +1,8 @@
 //! What speaks for and against a category: the named features of a statement, in one visible place.
 
 use super::Reading;
+use std::collections::HashSet;
+
 use super::blocks::Shape;
 use super::discourse::Frame;
 use super::lexicon::{Cue, Lexicon};
@@ -32,6 +34,16 @@ pub enum Template {
     OpeningCue,
     /// Two cue groups of the statement.
     CuePair,
+    /// Two cue groups in the order in which they follow each other.
+    CueStep,
+    /// Three classes of words in a row.
+    Pattern,
+    /// The classes of the first two or three words.
+    Opening,
+    /// Whether the order goes up, down or across the ranks, with the act.
+    Direction,
+    /// A cue group of another part of the same sentence.
+    SentenceCue,
     /// A word of the front (lead-in, source, connective).
     Front,
     /// A cue group of the front.
@@ -70,6 +82,8 @@ pub enum Template {
     After,
     /// Ending of the first word (English).
     Suffix,
+    /// A word without its ending (English).
+    Stem,
     /// A speaker label or assignee label stands before the statement.
     Label,
     /// Column of the table cell.
@@ -80,7 +94,7 @@ pub enum Template {
 
 impl Template {
     /// All templates with their names in the weight table.
-    pub const NAMES: [(Self, &'static str); 32] = [
+    pub const NAMES: [(Self, &'static str); 38] = [
         (Self::Bias, "bias"),
         (Self::Word, "word"),
         (Self::Pair, "pair"),
@@ -91,6 +105,11 @@ impl Template {
         (Self::FirstCue, "first-cue"),
         (Self::OpeningCue, "opening-cue"),
         (Self::CuePair, "cue-pair"),
+        (Self::CueStep, "cue-step"),
+        (Self::Pattern, "pattern"),
+        (Self::Opening, "opening"),
+        (Self::Direction, "direction"),
+        (Self::SentenceCue, "sentence-cue"),
         (Self::Front, "front"),
         (Self::FrontCue, "front-cue"),
         (Self::Above, "above"),
@@ -110,6 +129,7 @@ impl Template {
         (Self::Before, "before"),
         (Self::After, "after"),
         (Self::Suffix, "suffix"),
+        (Self::Stem, "stem"),
         (Self::Label, "label"),
         (Self::Column, "column"),
         (Self::Place, "place"),
@@ -150,6 +170,8 @@ pub struct Extractor<'a> {
     lexicon: &'a Lexicon,
     groups: Vec<Key>,
     acts: Vec<bool>,
+    levels: Vec<u8>,
+    function_words: HashSet<Key>,
 }
 
 impl<'a> Extractor<'a> {
@@ -158,7 +180,9 @@ impl<'a> Extractor<'a> {
         let lexicon = Lexicon::of(reading.lang);
         let groups = lexicon.group_names().map(words::key).collect();
         let acts = lexicon.group_names().map(is_act).collect();
-        Self { reading, lexicon, groups, acts }
+        let levels = lexicon.group_names().map(level).collect();
+        let function_words = Lexicon::grammar(reading.lang).single_words("pattern.word");
+        Self { reading, lexicon, groups, acts, levels, function_words }
     }
 
     fn cues(&self, range: (usize, usize)) -> &'a [Cue] {
@@ -184,6 +208,7 @@ impl<'a> Extractor<'a> {
         add(Template::Bias, [0; 3]);
         self.wording(statement, &mut add);
         self.own_cues(statement, frame, &mut add);
+        self.pattern(statement, frame, &mut add);
         self.surroundings(statement, frame, &mut add);
         self.neighbours(index, statement, &mut add);
         self.form(index, statement, frame, &mut add);
@@ -209,6 +234,10 @@ impl<'a> Extractor<'a> {
             }
             if key != NAME_KEY {
                 add(Template::Word, [key, 0, 0]);
+                if self.reading.lang == Lang::En && word.kind == Kind::Letters {
+                    let written = words::fold(word.of(self.reading.text.as_str()));
+                    add(Template::Stem, [words::key(stem(&written)), 0, 0]);
+                }
             }
             before = key;
         }
@@ -241,6 +270,13 @@ impl<'a> Extractor<'a> {
         } else {
             add(Template::FirstCue, [words::key("none"), 0, 0]);
         }
+        for pair in cues.windows(2) {
+            if let [one, other] = pair
+                && other.start >= one.end
+            {
+                add(Template::CueStep, [self.group(one), self.group(other), 0]);
+            }
+        }
         groups.sort_unstable();
         groups.dedup();
         for (place, group) in groups.iter().enumerate() {
@@ -248,6 +284,59 @@ impl<'a> Extractor<'a> {
             for other in groups.iter().skip(place + 1) {
                 add(Template::CuePair, [*group, *other, 0]);
             }
+        }
+    }
+
+    /// The statement as a row of classes: cue groups, function words, names, numbers, endings.
+    fn pattern(&self, statement: &Statement, frame: &Frame, add: &mut impl FnMut(Template, [Key; 3])) {
+        let mut classes = vec![words::key("start")];
+        let mut cues = self.cues(frame.cues).iter().peekable();
+        let mut index = statement.start;
+        while index < statement.end {
+            while cues.next_if(|cue| cue.start < index).is_some() {}
+            if let Some(cue) = cues.next_if(|cue| cue.start == index) {
+                classes.push(self.group(cue));
+                index = cue.end.max(index + 1);
+                continue;
+            }
+            if let Some(class) = self.reading.words.get(index).and_then(|word| self.class(word))
+                && !(class == NAME_KEY && classes.last() == Some(&NAME_KEY))
+            {
+                classes.push(class);
+            }
+            index += 1;
+        }
+        classes.push(words::key("end"));
+        for three in classes.windows(3).take(40) {
+            if let [one, two, three] = three {
+                add(Template::Pattern, [*one, *two, *three]);
+            }
+        }
+        let at = |index: usize| classes.get(index).copied().unwrap_or_default();
+        add(Template::Opening, [at(1), at(2), 0]);
+        add(Template::Opening, [at(1), at(2), at(3)]);
+    }
+
+    fn class(&self, word: &Word) -> Option<Key> {
+        match word.kind {
+            Kind::Digits => Some(NUMBER_KEY),
+            Kind::Letters => {
+                if self.function_words.contains(&word.key) {
+                    return Some(word.key);
+                }
+                if word.case != Case::Lower {
+                    return Some(NAME_KEY);
+                }
+                if self.reading.lang == Lang::Vi {
+                    return Some(words::key("other"));
+                }
+                let written = word.of(self.reading.text.as_str());
+                let ending = ["ed", "ing", "ly", "s"].into_iter().find(|ending| written.ends_with(ending));
+                Some(words::key(ending.unwrap_or("other")))
+            }
+            Kind::Mark => matches!(word.of(self.reading.text.as_str()), "," | ":" | "?" | "(" | "%" | "-" | "–" | "\"")
+                .then_some(word.key),
+            Kind::Break => None,
         }
     }
 
@@ -292,6 +381,19 @@ impl<'a> Extractor<'a> {
         add(Template::Act, [act_key, rank(frame.subject), rank(frame.addressee)]);
         add(Template::Act, [act_key, rank(frame.subject), 0]);
         add(Template::Act, [act_key, 0, rank(frame.addressee)]);
+        let level =
+            |group: Option<u16>| group.and_then(|group| self.levels.get(usize::from(group))).copied().unwrap_or(0);
+        let giver = level(frame.subject.or(frame.speaker.map(|carried| carried.cue.group)));
+        let taker = level(frame.addressee);
+        if giver > 0 && taker > 0 {
+            let way = match giver.cmp(&taker) {
+                std::cmp::Ordering::Less => "up",
+                std::cmp::Ordering::Equal => "across",
+                std::cmp::Ordering::Greater => "down",
+            };
+            add(Template::Direction, [words::key(way), act_group, 0]);
+            add(Template::Direction, [words::key(way), 0, 0]);
+        }
         if let Some(carried) = frame.act {
             let near = distance(carried.distance, carried.same_block);
             add(Template::Ruling, [self.phrase(&carried.cue), 0, 0]);
@@ -320,6 +422,7 @@ impl<'a> Extractor<'a> {
             if neighbour.block != statement.block {
                 return;
             }
+            let template = if neighbour.sentence == statement.sentence { Template::SentenceCue } else { template };
             for cue in self.cues(frame.cues) {
                 add(template, [self.group(cue), 0, 0]);
             }
@@ -392,11 +495,39 @@ impl<'a> Extractor<'a> {
     }
 }
 
+/// A word without its commonest English endings.
+pub fn stem(word: &str) -> &str {
+    for ending in [
+        "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "er", "es", "ly",
+        "s", "e", "y",
+    ] {
+        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() >= 3) {
+            return rest;
+        }
+    }
+    word
+}
+
 /// Whether a group orders, asks, proposes or commits.
 fn is_act(group: &str) -> bool {
     group.starts_with("order.") && !group.ends_with("verb") && !group.ends_with("manner")
         || group.starts_with("action.") && !group.ends_with("verb")
         || matches!(group, "request" | "commit" | "propose")
+}
+
+/// Height of a rank, 0 where the group is none.
+fn level(group: &str) -> u8 {
+    match group {
+        "rank.central" => 9,
+        "rank.ministry" => 8,
+        "rank.province" | "rank.board" => 7,
+        "rank.department" | "rank.office" => 6,
+        "rank.district" => 5,
+        "rank.commune" => 4,
+        "rank.inside" | "rank.staff" => 3,
+        "rank.people" => 1,
+        _ => 0,
+    }
 }
 
 fn distance(statements: usize, same_block: bool) -> Key {

@@ -81,10 +81,7 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
     }
     let steps: Vec<Step> = (0..scores.len()).map(|index| step(reading, index)).collect();
     let chances = marginals(&scores, &steps, weights);
-    let labels: Vec<usize> = chances
-        .iter()
-        .map(|chances| (0..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default())
-        .collect();
+    let labels: Vec<usize> = chances.iter().map(decide).collect();
     let mut items = gather(reading, &labels);
     for item in &mut items {
         let Some(&index) = item.statements.first() else { continue };
@@ -94,6 +91,15 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
         item.reasons = reasons(&features, weights, label);
     }
     items
+}
+
+/// How likely the four categories together must be for a statement to be an item; chosen by cross-validation.
+const LIKELY: f32 = 0.42;
+
+/// The label of a statement: its likeliest category where "no item" is not much likelier than all of them together.
+fn decide(chances: &Scores) -> usize {
+    let best = (1..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default();
+    if 1.0 - chances[0] >= LIKELY { best } else { 0 }
 }
 
 /// The items that the labels of the statements make, without fields.
@@ -113,17 +119,8 @@ pub fn gather(reading: &Reading<'_>, labels: &[usize]) -> Vec<Item> {
         }
         items.push(Item {
             id: u32::try_from(items.len() + 1).unwrap_or(u32::MAX),
-            span,
-            category,
-            confidence: 1.0,
             statements: vec![index],
-            reasons: Vec::new(),
-            lead: None,
-            support: Vec::new(),
-            issuer: None,
-            deadline: None,
-            product: None,
-            repeated: Vec::new(),
+            ..Item::new(span, category)
         });
     }
     items

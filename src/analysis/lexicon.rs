@@ -1,6 +1,6 @@
 //! Language packs: groups of phrases, read from data files and found in one pass over the words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -56,7 +56,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The pack of a language, read on first use.
+    /// The cues of a language, read on first use: evidence for what a statement does.
     pub fn of(lang: Lang) -> &'static Self {
         static VI: LazyLock<Lexicon> = LazyLock::new(|| {
             Lexicon::read(&[include_str!("../../lexicon/vi/cues.txt"), include_str!("../../lexicon/vi/actors.txt")])
@@ -70,7 +70,18 @@ impl Lexicon {
         }
     }
 
-    fn read(files: &[&str]) -> Self {
+    /// The grammar words of a language, read on first use: what splitting and the search for actors look at.
+    pub fn grammar(lang: Lang) -> &'static Self {
+        static VI: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/vi/grammar.txt")]));
+        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/en/grammar.txt")]));
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+
+    /// Reads a pack: `[group]` opens a group, phrases stand one a line or between bars, `#` opens a comment.
+    pub fn read(files: &[&str]) -> Self {
         let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
         for line in files.iter().flat_map(|file| file.lines()) {
             let line = line.trim();
@@ -114,6 +125,19 @@ impl Lexicon {
         self.phrases.iter().map(String::as_str)
     }
 
+    /// Keys of the phrases of one word in a group.
+    pub fn single_words(&self, group: &str) -> HashSet<Key> {
+        let Some(group) = self.group(group) else { return HashSet::new() };
+        self.phrases
+            .iter()
+            .filter_map(|phrase| {
+                let words = words::split(phrase);
+                let found = self.longest(&words, 0).filter(|found| found.0 == words.len() && words.len() == 1)?;
+                found.1.contains(&group).then(|| words.first().map(|word| word.key)).flatten()
+            })
+            .collect()
+    }
+
     /// Number of the group called `name`.
     pub fn group(&self, name: &str) -> Option<GroupId> {
         self.groups.iter().position(|group| group == name).and_then(|index| GroupId::try_from(index).ok())
@@ -121,8 +145,14 @@ impl Lexicon {
 
     /// The longest phrase that starts at word `start`: its end and groups.
     pub fn longest(&self, words: &[Word], start: usize) -> Option<(usize, &[GroupId])> {
-        let mut node = 0u32;
         let mut found = None;
+        self.each(words, start, |end, groups| found = Some((end, groups)));
+        found
+    }
+
+    /// Calls `visit` with the end and the groups of every phrase that starts at word `start`, shortest first.
+    pub fn each<'a>(&'a self, words: &[Word], start: usize, mut visit: impl FnMut(usize, &'a [GroupId])) {
+        let mut node = 0u32;
         for (index, word) in words.iter().enumerate().skip(start) {
             if word.kind == Kind::Break && index > start {
                 continue;
@@ -130,10 +160,9 @@ impl Lexicon {
             let Some(&next) = self.branches.get(&branch(node, word.key)) else { break };
             node = next;
             if let Some(groups) = self.ends.get(node as usize).filter(|groups| !groups.is_empty()) {
-                found = Some((index + 1, groups.as_slice()));
+                visit(index + 1, groups.as_slice());
             }
         }
-        found
     }
 
     /// All cues of the text, longest first at each place; the words of a found phrase are not searched again, except

@@ -1,11 +1,15 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items
+//! model → letters → normalise → words → lexicon → dates → blocks → statements → discourse → features → weights → items →
+//! actors → fields
 
+pub mod actors;
 pub mod blocks;
+pub mod dates;
 pub mod discourse;
 pub mod features;
+pub mod fields;
 pub mod items;
 pub mod letters;
 pub mod lexicon;
@@ -22,7 +26,7 @@ use model::{Lang, Minutes, Options};
 use normalise::Text;
 use statements::Statement;
 use weights::Weights;
-use words::Word;
+use words::{Kind, Word};
 
 /// A document read as far as its statements: what the later stages weigh.
 #[derive(Debug)]
@@ -35,6 +39,8 @@ pub struct Reading<'a> {
     pub words: Vec<Word>,
     /// All cues, ordered by their start.
     pub cues: Vec<Cue>,
+    /// All grammar words, ordered by their start.
+    pub grammar: Vec<Cue>,
     /// The layout.
     pub blocks: Vec<Block>,
     /// The statements in the order of the text.
@@ -50,15 +56,16 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let lang = options.lang.unwrap_or_default();
     let lexicon = Lexicon::of(lang);
     let cues = lexicon.find(&words);
+    let grammar = Lexicon::grammar(lang).find(&words);
     let blocks = blocks::find(&words, text.as_str());
-    let statements = statements::split(&words, text.as_str(), &blocks, &cues, lexicon);
+    let statements = statements::split(&words, text.as_str(), &blocks, lang, &cues, &grammar);
     let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
-    Reading { text, lang, words, cues, blocks, statements, frames }
+    Reading { text, lang, words, cues, grammar, blocks, statements, frames }
 }
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
     let items = items::find(&reading, Weights::of(reading.lang));
-    Minutes { lang: reading.lang, items, ..Minutes::default() }
+    fields::fill(&reading, items, options.date)
 }

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Shape};
 use super::lexicon::{Cue, Lexicon};
+use super::model::Lang;
 use super::words::{Case, Kind, Word};
 
 /// One statement: a range of words with what was taken from its front.
@@ -68,8 +69,15 @@ struct Mark {
 }
 
 /// Splits all blocks into statements.
-pub fn split(words: &[Word], text: &str, blocks: &[Block], cues: &[Cue], lexicon: &Lexicon) -> Vec<Statement> {
-    let reader = Reader { words, text, marks: marks(words, cues, lexicon) };
+pub fn split(
+    words: &[Word],
+    text: &str,
+    blocks: &[Block],
+    lang: Lang,
+    cues: &[Cue],
+    grammar: &[Cue],
+) -> Vec<Statement> {
+    let reader = Reader { words, text, marks: marks(words, lang, cues, grammar) };
     let mut statements = Vec::new();
     let mut sentence = 0;
     for (index, block) in blocks.iter().enumerate() {
@@ -84,11 +92,11 @@ pub fn split(words: &[Word], text: &str, blocks: &[Block], cues: &[Cue], lexicon
     statements
 }
 
-fn marks(words: &[Word], cues: &[Cue], lexicon: &Lexicon) -> Vec<Mark> {
+fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark> {
     let mut marks = vec![Mark::default(); words.len()];
-    for cue in cues {
+    let named = cues.iter().map(|cue| (cue, Lexicon::of(lang).group_name(cue.group)));
+    for (cue, name) in named.chain(grammar.iter().map(|cue| (cue, Lexicon::grammar(lang).group_name(cue.group)))) {
         let Some(mark) = marks.get_mut(cue.start) else { continue };
-        let name = lexicon.group_name(cue.group);
         match name {
             "connective.contrast" => {
                 mark.connective = cue.end;
@@ -459,16 +467,14 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Lang;
     use super::super::{blocks, words};
     use super::*;
 
     fn parts(text: &str, lang: Lang) -> Vec<String> {
         let words = words::split(text);
-        let lexicon = Lexicon::of(lang);
-        let cues = lexicon.find(&words);
+        let (cues, grammar) = (Lexicon::of(lang).find(&words), Lexicon::grammar(lang).find(&words));
         let blocks = blocks::find(&words, text);
-        split(&words, text, &blocks, &cues, lexicon)
+        split(&words, text, &blocks, lang, &cues, &grammar)
             .iter()
             .map(|statement| {
                 let start = words.get(statement.start).map_or(0, |word| word.start as usize);

@@ -11,7 +11,7 @@ use super::words;
 /// Number of labels: no item, and the four categories.
 pub const LABELS: usize = 5;
 /// Weights in the table are whole numbers, this many to one logit.
-pub const SCALE: f32 = 40.0;
+pub const SCALE: f32 = 100.0;
 
 /// The category of a label; none for label 0, "no item".
 pub fn category(label: usize) -> Option<Category> {

@@ -28,6 +28,13 @@ pub fn set_lang(lang: Lang) {
     }
 }
 
+/// The folder of the page, as an address that ends in a slash.
+pub fn base() -> String {
+    let address = document().and_then(|document| document.base_uri().ok()?).unwrap_or_default();
+    let folder = address.rfind('/').and_then(|end| address.get(..=end));
+    folder.unwrap_or_default().to_owned()
+}
+
 /// Chooses the page's colours.
 pub fn set_theme(theme: Theme) {
     set("data-theme", theme.name());

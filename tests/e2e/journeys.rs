@@ -6,7 +6,7 @@ use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use serde_json::json;
 
 use crate::{
-    browser::{devtools, go_offline, wait_for},
+    browser::{complaints, devtools, go_offline, wait_for},
     page::{Page, journey},
 };
 
@@ -31,6 +31,7 @@ async fn pasted_minutes_are_read_in_four_groups() {
             let counts = page.texts(&format!("[data-group={group}] .badge")).await;
             assert_eq!(counts, [sentences.len().to_string()]);
         }
+        assert_eq!(complaints(&page.client).await.expect("the console"), [""; 0]);
     })
     .await;
 }

@@ -103,6 +103,14 @@ impl Page {
         serde_json::from_value(texts).expect("a list of texts")
     }
 
+    /// The addresses of the workers that run.
+    pub async fn workers(&self) -> Vec<String> {
+        let targets = devtools(&self.client, "Target.getTargets", json!({})).await.expect("what runs");
+        let targets = targets["targetInfos"].as_array().cloned().unwrap_or_default();
+        let workers = targets.iter().filter(|target| target["type"] == "worker");
+        workers.map(|worker| worker["url"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
     /// The content of the download whose name ends so, once it is complete.
     pub async fn download(&self, ending: &str) -> Vec<u8> {
         let complete = || async {
