@@ -5,14 +5,16 @@ use bienban::analysis::{
     analyze,
     model::{Date, Lang, Options},
 };
+use bienban::javascript::analyze_for_javascript;
 use bienban::web::{
     components::{action_table::ActionTable, groups_view::GroupsView},
     desk::Desk,
 };
 use bienban::workspace::{Action, State, Theme};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -89,13 +91,33 @@ async fn a_corrected_cell_is_corrected_everywhere() {
     shown.press("tbody [data-column=lead] button").await;
     let field: HtmlInputElement = shown.all("tbody [data-column=lead] input").remove(0).unchecked_into();
     field.set_value("Trung tâm Y tế");
-    field.dispatch_event(&Event::new("input").expect("an event")).expect("it is heard");
-    let enter = KeyboardEventInit::new();
-    enter.set_key("Enter");
-    enter.set_bubbles(true);
-    let enter = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &enter).expect("an event");
-    field.dispatch_event(&enter).expect("it is heard");
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    field.dispatch_event(&Event::new_with_event_init_dict("change", &bubbles).expect("an event")).expect("it is heard");
     yew::scheduler::flush().await;
     assert!(shown.texts("tbody [data-column=lead]")[0].contains("Trung tâm Y tế"));
     assert!(shown.texts("[data-group=directive] .card")[0].contains("Trung tâm Y tế"));
+}
+
+#[wasm_bindgen_test]
+fn other_pages_cut_the_text_at_the_offsets_they_get() {
+    // The globe is two units in JavaScript and one letter elsewhere.
+    let text = JsString::from(format!("🌏 Hà Lam\n\n{TEXT}"));
+    let options = Object::new();
+    Reflect::set(&options, &"date".into(), &"2025-10-03".into()).expect("an option");
+    let minutes = analyze_for_javascript(&String::from(&text), options.into()).expect("options are understood");
+    let get = |object: &JsValue, key: &str| Reflect::get(object, &key.into()).expect(key);
+    let items: Array = get(&minutes, "items").unchecked_into();
+    let place = |item: &JsValue, key: &str| get(item, key).as_f64().expect(key) as u32;
+    let cut: Vec<String> =
+        items.iter().map(|item| text.slice(place(&item, "start"), place(&item, "end")).into()).collect();
+    assert!(cut.contains(&"Giao phòng Nội vụ rà soát biên chế".to_owned()), "{cut:?}");
+}
+
+#[wasm_bindgen_test]
+fn options_that_are_none_are_refused() {
+    let options = Object::new();
+    Reflect::set(&options, &"date".into(), &"tomorrow".into()).expect("an option");
+    assert!(analyze_for_javascript(TEXT, options.into()).is_err());
+    assert!(analyze_for_javascript(TEXT, JsValue::UNDEFINED).is_ok());
 }
