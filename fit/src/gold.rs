@@ -150,3 +150,42 @@ fn locate(text: &str, quoted: &str, from: usize) -> Option<Span> {
         Some(Span::new(start, end))
     })
 }
+
+/// Reads the bank of labelled passages in `folder` (`fit/statements/README.md` tells the format): one document each.
+pub fn read_bank(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .flat_map(|file| file.split("\n\n").map(|passage| read_passage(passage, lang)).collect::<Vec<_>>())
+        .filter(|document| !document.text.is_empty())
+        .collect()
+}
+
+fn read_passage(passage: &str, lang: Lang) -> GoldDocument {
+    let mut document =
+        GoldDocument { name: "passage".to_string(), text: String::new(), lang, date: None, items: Vec::new() };
+    for line in passage.lines() {
+        let Some((label, statement)) = line.split_once('\t') else { continue };
+        let marked = statement.starts_with(['-', '*', '+', '•', '#', '[', '<', '|'])
+            || statement.split_once(['.', ')', ':']).is_some_and(|(mark, _)| mark.chars().count() <= 14);
+        if !document.text.is_empty() {
+            document.text.push(if marked || document.text.ends_with(':') { '\n' } else { ' ' });
+        }
+        let start = document.text.len();
+        document.text.push_str(statement);
+        let category = match label {
+            "A" => Category::Achievement,
+            "S" => Category::Shortcoming,
+            "R" => Category::Recommendation,
+            "D" => Category::Directive,
+            "?" => Category::Directive,
+            _ => continue,
+        };
+        let span = Span::new(start, document.text.len());
+        document.items.push(GoldItem { span, category, actor: None, due: None, optional: label == "?" });
+    }
+    document
+}

@@ -49,9 +49,11 @@ fn main() {
 
 fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, errors: bool) -> String {
     let learning = gold::read_folder(&corpus.join("more").join(name), lang);
+    let bank = gold::read_bank(&PathBuf::from("fit/statements").join(name), lang);
     let own: Vec<Example> = ["tests/cases", "fit/cases"]
         .iter()
         .flat_map(|folder| gold::read_cases(&PathBuf::from(folder).join(name), lang))
+        .chain(bank)
         .map(|document| example(&document))
         .collect();
     let measuring = gold::read_folder(&corpus.join(name), lang);

@@ -1,7 +1,7 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items → dates →
+//! model → letters → normalise → words → lexicon → dates → blocks → statements → discourse → features → weights → items →
 //! actors → fields
 
 pub mod actors;

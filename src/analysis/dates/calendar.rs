@@ -56,6 +56,8 @@ pub(super) enum Time {
     Count { unit: Unit, count: i16 },
     /// A weekday, the next one or the one so many weeks on.
     Weekday { weekday: i8, weeks: Option<i16> },
+    /// A weekday in a week of a month; the fifth week is the last.
+    Floating { year: Option<i16>, month: i8, week: i8, weekday: i8 },
     /// A time that has words only.
     Words,
 }
@@ -110,6 +112,10 @@ impl Calendar {
             Time::Weekday { weekday, weeks } => {
                 known(self.meeting.and_then(|meeting| weekday_after(meeting, weekday, weeks)))
             }
+            Time::Floating { year: Some(year), month, week, weekday } => known(floating(year, month, week, weekday)),
+            Time::Floating { year: None, month, week, weekday } => {
+                known(self.year_for(|year| floating(year, month, week, weekday)))
+            }
             Time::Words => Resolved::Unknown,
         }
     }
@@ -143,6 +149,12 @@ fn known(date: Option<Date>) -> Resolved {
 
 pub(super) fn last_of_month(year: i16, month: i8) -> Option<Date> {
     Date::new(year, month, 1).ok().map(Date::last_of_month)
+}
+
+fn floating(year: i16, month: i8, week: i8, weekday: i8) -> Option<Date> {
+    let week = if week == 5 { -1 } else { week };
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    Date::new(year, month, 1).ok()?.nth_weekday_of_month(week, weekday).ok()
 }
 
 fn next_day_of_month(meeting: Date, day: i8) -> Option<Date> {

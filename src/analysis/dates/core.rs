@@ -41,11 +41,13 @@ pub(super) struct Core {
     pub(super) at_end: bool,
     /// Whether a happening of that time is named after it ("the May meeting").
     pub(super) happens: bool,
+    /// Whether it is told by its distance from the meeting ("today", "thứ Hai tuần tới").
+    pub(super) near: bool,
 }
 
 impl Core {
     pub(super) const fn new(time: Time, form: Form, next: usize) -> Self {
-        Self { time, form, next, ranged: false, at_end: false, happens: false }
+        Self { time, form, next, ranged: false, at_end: false, happens: false, near: false }
     }
 
     /// The year, where a day, month or quarter says it.
@@ -100,7 +102,12 @@ fn explained(scan: &Scan, calendar: &Calendar, core: Core) -> Core {
     };
     match day {
         Some(day) if bracket && !scan.is(scan.pass(day.next), &[")"]) => core,
-        Some(day) => Core { form: Form::Day, next: if bracket { scan.pass(day.next) + 1 } else { day.next }, ..day },
+        Some(day) => Core {
+            form: Form::Day,
+            near: core.near,
+            next: if bracket { scan.pass(day.next) + 1 } else { day.next },
+            ..day
+        },
         None => core,
     }
 }
@@ -140,15 +147,6 @@ fn through(scan: &Scan, core: Core) -> Core {
     last.map_or(core, |last| Core { ranged: true, ..last })
 }
 
-/// Whether the word `index` begins "today", "chiều nay", "tomorrow" and the like.
-pub(super) fn says_today(scan: &Scan, index: usize) -> bool {
-    match scan.lang {
-        Lang::Vi => vietnamese::today(scan, index),
-        Lang::En => english::today(scan, index),
-    }
-    .is_some()
-}
-
 /// A day in digits; the form tells whether the year was there.
 pub(super) fn digits(scan: &Scan, index: usize, day_first: bool) -> Option<Core> {
     let found = numeric::date(scan, index, day_first)?;
@@ -162,6 +160,21 @@ pub(super) fn digits(scan: &Scan, index: usize, day_first: bool) -> Option<Core>
         return None;
     }
     Some(Core { ranged: found.ranged, ..Core::new(found.time, form, found.next) })
+}
+
+/// A feast day; the year may follow it.
+pub(super) fn feast(scan: &Scan, index: usize) -> Option<Core> {
+    let hit = scan.phrase(index, Group::Feast)?;
+    let year = scan.year(hit.next);
+    let next = if year.is_some() { hit.next + 1 } else { hit.next };
+    let month = i8::try_from(hit.value.abs() / 100).ok()?;
+    let day = i8::try_from(hit.value.abs() % 100).ok()?;
+    let time = if hit.value < 0 {
+        Time::Floating { year, month, week: day / 10, weekday: day % 10 }
+    } else {
+        Time::Day { year, month: Some(month), day }
+    };
+    Some(Core::new(time, Form::Feast, next))
 }
 
 /// "2018 - 2020" after the word that names the period.

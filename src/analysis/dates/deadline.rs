@@ -41,10 +41,10 @@ pub fn deadline(expressions: &[Expression], words: &[Word], text: &str, place: &
     if let Some(choice) = best(own).filter(|choice| choice.date.is_some()) {
         return Some(choice);
     }
-    let outside = |range: &Range<usize>| -> Vec<&Expression> {
-        within(expressions, range).iter().filter(|expression| rules(expression, words, range, text)).collect()
+    let outside = |range: &Range<usize>, follows| -> Vec<&Expression> {
+        within(expressions, range).iter().filter(|expression| rules(expression, words, range, text, follows)).collect()
     };
-    let (after, before) = (outside(&place.after), outside(&place.before));
+    let (after, before) = (outside(&place.after, true), outside(&place.before, false));
     let dated = |found: &[&Expression]| best(found.iter().copied()).filter(|choice| choice.date.is_some());
     let carry = |choice: Choice| Choice { carried: true, ..choice };
     dated(&after)
@@ -57,20 +57,37 @@ pub fn deadline(expressions: &[Expression], words: &[Word], text: &str, place: &
 /// The most words beside a date in a label.
 const LABEL_WORDS: usize = 4;
 
-/// Whether an expression outside a statement is there for the statement's sake: it fills its cell or label.
-fn rules(expression: &Expression, words: &[Word], range: &Range<usize>, text: &str) -> bool {
-    let cell = |word: &&Word| word.of(text) != "|";
-    let letters = |word: &&Word| word.kind == Kind::Letters;
+/// Whether an expression outside a statement, before it or following it, is there for the statement's sake: it fills its
+/// cell or label.
+fn rules(expression: &Expression, words: &[Word], range: &Range<usize>, text: &str, follows: bool) -> bool {
     let before = words.get(range.start..expression.words.start).unwrap_or_default();
-    let before = before.iter().rev().take_while(cell).filter(letters).count();
+    let before = letters_in_cell(before.iter().rev(), expression.span.start, text);
     let after = words.get(expression.words.end..range.end).unwrap_or_default();
-    let after = after.iter().take_while(cell).filter(letters).count();
+    let after = letters_in_cell(after.iter(), expression.span.end, text);
     let announces = words.get(expression.words.end).is_some_and(|word| word.of(text) == ":");
+    let others = before + after;
     match expression.strength {
-        3 => before + after <= 2 * LABEL_WORDS || after == 0,
-        2 => before == 0 || before + after <= LABEL_WORDS || after == 0 && (before <= 2 * LABEL_WORDS || announces),
-        _ => before + after <= LABEL_WORDS,
+        3 if follows => others <= LABEL_WORDS || after == 0 && before <= 3 * LABEL_WORDS,
+        3 => others <= 2 * LABEL_WORDS || after == 0,
+        2 if follows => others <= LABEL_WORDS,
+        2 => before == 0 || others <= LABEL_WORDS || after == 0 && (before <= 2 * LABEL_WORDS || announces),
+        _ => others == 0,
     }
+}
+
+/// How many words of letters lie between the byte `from` and the border of its cell: a bar, a tab, a spaced dash.
+fn letters_in_cell<'a>(words: impl Iterator<Item = &'a Word>, mut from: usize, text: &str) -> usize {
+    words
+        .take_while(|word| {
+            let (start, end) = (word.start as usize, word.end as usize);
+            let between = if end <= from { end..from } else { from..start };
+            from = if end <= from { start } else { end };
+            let between = text.get(between).unwrap_or_default();
+            let dash = matches!(word.of(text), "-" | "–" | "—") && !between.is_empty();
+            !dash && word.of(text) != "|" && !between.contains('\t')
+        })
+        .filter(|word| word.kind == Kind::Letters)
+        .count()
 }
 
 fn within<'a>(expressions: &'a [Expression], range: &Range<usize>) -> &'a [Expression] {

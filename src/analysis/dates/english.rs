@@ -1,9 +1,10 @@
 //! Times in English.
 
 use super::calendar::{Calendar, Time, Unit};
-use super::core::{Core, Form, counted, digits, years};
+use super::core::{Core, Form, counted, digits, feast, years};
 use super::scan::Scan;
 use super::terms::Group;
+use crate::analysis::model::Recurrence;
 use crate::analysis::words::{Case, Kind};
 
 /// Reads the time that begins at the word `index`.
@@ -37,11 +38,22 @@ fn after_hour(scan: &Scan, index: usize) -> usize {
     clock().map_or(index, |next| scan.pass(next))
 }
 
+/// Passes over an hour after a day and the time zone after it: ", 11:59 PM PDT".
+fn after_clock(scan: &Scan, index: usize) -> usize {
+    let start = index + usize::from(scan.is(index, &[","]));
+    let end = after_hour(scan, start);
+    if end == start {
+        return index;
+    }
+    let zone = scan.kind(end) == Some(Kind::Letters) && scan.case(end) == Some(Case::Upper);
+    end + usize::from(zone && (2..=4).contains(&scan.written(end).len()))
+}
+
 /// A day: "May 28, 2022", "28th of May", "the 7th", "11/5/2024".
 pub(super) fn day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
     if let Some(core) = digits(scan, index, calendar.day_first) {
         // "2.1" numbers a heading or an item unless it stands in a table or after a preposition.
-        let core = Core { next: after_hour(scan, core.next), ..core };
+        let core = Core { next: after_clock(scan, core.next), ..core };
         let numbered = core.form == Form::Digits && scan.is(index + 1, &["."]) && scan.opens(index);
         return Some(core).filter(|_| !numbered || index > 0 && scan.is(index - 1, &["|"]));
     }
@@ -61,13 +73,14 @@ pub(super) fn day(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core
     }
     let (day, next) = day_number(scan, index)?;
     let of = scan.pass(next);
-    let of = if scan.written(of).eq_ignore_ascii_case("of") { scan.pass(of + 1) } else { of };
+    let of = scan.phrase(of, Group::Of).map_or(of, |hit| scan.pass(hit.next));
     if let Some((month, next)) = month(scan, of) {
         let (year, next) = year_after(scan, next);
         return Some(Core::new(Time::Day { year, month: Some(month), day }, Form::Day, next));
     }
     // "on the 7th": an ordinal with nothing that it counts.
-    let ordinal = next > index + 1 && (scan.closes(next) || scan.kind(next) != Some(Kind::Letters));
+    let ends = scan.closes(next) || scan.phrase(next, Group::Follower).is_some();
+    let ordinal = next > index + 1 && (ends || scan.kind(next) != Some(Kind::Letters));
     ordinal.then(|| Core::new(Time::Day { year: None, month: None, day }, Form::Day, next))
 }
 
@@ -76,7 +89,7 @@ fn day_number(scan: &Scan, index: usize) -> Option<(i8, usize)> {
     let number = scan.number(index).filter(|number| number.digits <= 2 && (1..=31).contains(&number.value))?;
     let mut next = index + 1;
     let ending = scan.pass(next);
-    if let Some(hit) = scan.phrase(ending, Group::Ordinal).filter(|hit| hit.value == 0) {
+    if let Some(hit) = scan.phrase(ending, Group::Ordinal) {
         next = if ending > next { scan.pass(hit.next) } else { hit.next };
     } else if scan.joined(next) && matches!(scan.kind(next), Some(Kind::Letters | Kind::Digits))
         || scan.is(next, &[":", "%", "$"]) && scan.joined(next) && scan.number(next + 1).is_some()
@@ -86,11 +99,13 @@ fn day_number(scan: &Scan, index: usize) -> Option<(i8, usize)> {
     Some((i8::try_from(number.value).ok()?, next))
 }
 
-/// A month by name, written with a capital: "may" and "march" are words of their own.
+/// A month by name, written with a capital unless a number stands at its side: "may" and "march" are words of their
+/// own.
 fn month(scan: &Scan, index: usize) -> Option<(i8, usize)> {
     let hit = scan.phrase(index, Group::Month)?;
     let short = scan.written(index).len() <= 4;
-    if scan.case(index) == Some(Case::Lower) && (short || hit.value == 3) {
+    let numbered = scan.number(hit.next).is_some() || index > 0 && scan.number(index - 1).is_some();
+    if scan.case(index) == Some(Case::Lower) && (short || hit.value == 3) && (!numbered || hit.value == 5) {
         return None;
     }
     let dot = scan.is(hit.next, &["."]) && scan.joined(hit.next) && short && scan.number(hit.next + 1).is_some();
@@ -99,7 +114,7 @@ fn month(scan: &Scan, index: usize) -> Option<(i8, usize)> {
 
 fn year_after(scan: &Scan, index: usize) -> (Option<i16>, usize) {
     let mut at = scan.pass(index);
-    if scan.is(at, &[",", "'", "’"]) || scan.written(at).eq_ignore_ascii_case("of") {
+    if scan.is(at, &[",", "'", "’"]) || scan.phrase(at, Group::Of).is_some() {
         at = scan.pass(at + 1);
     }
     match scan.year(at) {
@@ -121,6 +136,9 @@ fn weekday(scan: &Scan, index: usize) -> Option<Core> {
     }
     // "next Friday" is that of the next week, "this" or "this coming Friday" the one ahead.
     let weeks = which.filter(|hit| hit.value == 1).map(|_| 1);
+    if let Some(habit) = scan.phrase(hit.next, Group::Habit) {
+        return Some(Core::new(Time::Words, Form::Recurring(Some(Recurrence::Weekly)), habit.next));
+    }
     let mut next = hit.next;
     if let Some(part) = scan.phrase(next, Group::DayPart) {
         next = part.next;
@@ -147,23 +165,16 @@ fn end(scan: &Scan, index: usize) -> Option<Core> {
     Some(Core { at_end: true, ..Core::new(time, Form::Period, hit.next) })
 }
 
-pub(super) fn today(scan: &Scan, index: usize) -> Option<Core> {
+fn today(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Today)?;
     let by = hit.value;
     if scan.phrase(hit.next, Group::Joint).is_some()
         && let Some(later) = scan.phrase(hit.next + 1, Group::Today)
     {
-        return Some(Core::new(Time::Shift { unit: Unit::Day, by: later.value.max(by) }, Form::Day, later.next));
+        let time = Time::Shift { unit: Unit::Day, by: later.value.max(by) };
+        return Some(Core { near: true, ..Core::new(time, Form::Day, later.next) });
     }
-    Some(Core::new(Time::Shift { unit: Unit::Day, by }, Form::Day, hit.next))
-}
-
-fn feast(scan: &Scan, index: usize) -> Option<Core> {
-    let hit = scan.phrase(index, Group::Feast)?;
-    let month = i8::try_from(hit.value / 100).ok();
-    let day = i8::try_from(hit.value % 100).ok()?;
-    let (year, next) = year_after(scan, hit.next);
-    Some(Core::new(Time::Day { year, month, day }, Form::Feast, next))
+    Some(Core { near: true, ..Core::new(Time::Shift { unit: Unit::Day, by }, Form::Day, hit.next) })
 }
 
 /// "June", "March, 2011", "Q2 2024", "the second quarter of 2024", "next week", "2021".
@@ -191,18 +202,13 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(scan.pass(which.next), Group::Unit)?;
     let unit = Unit::of(hit.value).filter(|unit| *unit != Unit::Day)?;
     let form = if unit == Unit::Year { Form::Year } else { Form::Period };
-    Some(Core::new(Time::Shift { unit, by: which.value.min(1) }, form, hit.next))
+    let time = Time::Shift { unit, by: which.value.min(1) };
+    Some(Core { near: unit != Unit::Year, ..Core::new(time, form, hit.next) })
 }
 
 fn quarter(scan: &Scan, index: usize) -> Option<(i8, usize)> {
-    let written = scan.written(index);
-    if written.eq_ignore_ascii_case("q") && scan.joined(index + 1) {
-        let number = scan.number(index + 1).filter(|number| (1..=4).contains(&number.value))?;
-        return Some((i8::try_from(number.value).ok()?, index + 2));
-    }
-    let ordinal = scan.phrase(index, Group::Ordinal).filter(|hit| hit.value > 0)?;
-    let next = scan.unit(ordinal.next, 4)?;
-    Some((i8::try_from(ordinal.value).ok()?, next))
+    let hit = scan.phrase(index, Group::Quarter)?;
+    Some((i8::try_from(hit.value).ok()?, hit.next))
 }
 
 /// "end of September", "end of the month", "late April", "mid-June".
@@ -210,9 +216,7 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Part)?;
     let mut at = scan.pass(hit.next);
     at += usize::from(scan.is(at, &["-"]));
-    if scan.written(at).eq_ignore_ascii_case("the") {
-        at += 1;
-    }
+    at += usize::from(scan.phrase(at, Group::Article).is_some());
     let whole = weekday(scan, at).or_else(|| day(scan, calendar, at)).or_else(|| period(scan, at)).or_else(|| {
         let unit = scan.phrase(at, Group::Unit)?;
         Some(Core::new(Time::Shift { unit: Unit::of(unit.value)?, by: 0 }, Form::Period, unit.next))
@@ -224,7 +228,11 @@ fn part(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Core> {
 
 /// "two weeks", "the next three weeks", "a week".
 fn count(scan: &Scan, index: usize) -> Option<Core> {
-    let at = if scan.written(index).eq_ignore_ascii_case("the") { index + 1 } else { index };
+    let at = scan.phrase(index, Group::Article).map_or(index, |hit| hit.next);
     let at = scan.phrase(at, Group::Which).filter(|hit| hit.value > 0).map_or(at, |hit| scan.pass(hit.next));
-    counted(scan, at)
+    let core = counted(scan, at)?;
+    match scan.phrase(core.next, Group::Later) {
+        Some(hit) => Some(Core { near: true, next: hit.next, ..core }),
+        None => Some(core),
+    }
 }

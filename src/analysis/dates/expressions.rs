@@ -90,7 +90,7 @@ fn read(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Expression> {
     let after = |leads: Leads| {
         core::read(scan, calendar, leads.next)
             // "hoàn thành 9/9 tiêu chí" counts.
-            .filter(|core| core.form != Form::Digits || !is_verb(scan, leads.start))
+            .filter(|core| core.form != Form::Digits || !leads.verb)
             .map(|core| Parts { start: leads.start, lead: leads.lead, core })
     };
     // The preposition may be part of the time itself ("trong ngày").
@@ -135,13 +135,17 @@ pub(super) struct Leads {
     pub(super) lead: Lead,
     /// Whether one of them says that the time itself is too late: "trước", "before".
     pub(super) before: bool,
+    /// Whether the last of them is a verb: what follows may be its object.
+    verb: bool,
+    /// Whether the last of them is left to the task where a preposition follows.
+    stays: bool,
     /// Index of the word after the run.
     pub(super) next: usize,
 }
 
 impl Leads {
     pub(super) fn read(scan: &Scan, index: usize) -> Self {
-        let mut run = Self { start: index, lead: Lead::None, before: false, next: index };
+        let mut run = Self { start: index, lead: Lead::None, before: false, verb: false, stays: false, next: index };
         for _ in 0..LEADS {
             let step = [Group::Due, Group::Reporting, Group::Since, Group::Until, Group::Within]
                 .into_iter()
@@ -149,9 +153,11 @@ impl Leads {
                 .max_by_key(|hit| hit.next);
             if let Some(hit) = step {
                 // "hoàn thành trước …": the verb makes it a deadline and stays with the task.
-                if run.next > index && is_verb(scan, run.start) {
+                if run.stays {
                     run.start = run.next;
                 }
+                run.verb = hit.group == Group::Due && hit.value == 2;
+                run.stays = run.verb || hit.group == Group::Due && hit.value == 4;
                 run.lead = run.lead.max(lead_of(hit.group, hit.value));
                 run.before |= hit.group == Group::Due && hit.value == 3;
                 run.next = scan.pass(hit.next);
@@ -172,10 +178,6 @@ impl Leads {
         }
         run
     }
-}
-
-fn is_verb(scan: &Scan, index: usize) -> bool {
-    scan.phrase(index, Group::Due).is_some_and(|hit| hit.value == 2)
 }
 
 const fn lead_of(group: Group, value: i16) -> Lead {
@@ -203,7 +205,7 @@ struct Occasion {
 
 impl Occasion {
     fn begin(scan: &Scan, index: usize) -> Option<Self> {
-        let hit = scan.phrase(index, Group::Occasion).filter(|hit| hit.value > 0)?;
+        let hit = scan.phrase(index, Group::Occasion).filter(|hit| hit.value > 1)?;
         let end = occasion_end(scan, hit.next);
         Some(Self { words: index..end, condition: hit.value == 3 })
     }
@@ -230,7 +232,7 @@ fn words_only(scan: &Scan, calendar: &Calendar, index: usize) -> Option<Expressi
     // The clause ends where a deadline of its own begins.
     let due = |at: &usize| {
         let leads = Leads::read(scan, *at);
-        let day = |core: Core| leads.lead == Lead::Due || hit.value == 0 && core.form == Form::Day;
+        let day = |core: Core| leads.lead == Lead::Due || core.form == Form::Day;
         leads.lead > Lead::For && core::read(scan, calendar, leads.next).is_some_and(day)
     };
     let end = occasion_end(scan, hit.next);

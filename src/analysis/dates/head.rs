@@ -21,7 +21,9 @@ pub fn calendar(words: &[Word], text: &str, lang: Lang, given: Option<Date>) -> 
     let scan = Scan::new(words, text, lang);
     let bare = bare(&scan);
     let meeting = given.or_else(|| meeting(&scan, &bare).map(|found| found.0));
-    Calendar { meeting, latest: latest(&scan, &bare), ..bare }
+    // Only a document without a meeting needs another hold for the dates without a year.
+    let latest = if meeting.is_none() { latest(&scan, &bare) } else { None };
+    Calendar { meeting, latest, ..bare }
 }
 
 /// The date of the meeting and where it stands (bytes of the normal text), from the head of the document: after a label
@@ -65,8 +67,8 @@ const LINE_WORDS: usize = 60;
 const TITLE_WORDS: usize = 8;
 
 fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
-    let known = Known { year: document_year(scan, bare), latest_due: latest_due(scan, bare) };
-    let mut opening = None;
+    let mut known = None;
+    let mut best: Option<(Standing, (Date, Span))> = None;
     let mut index = 0;
     while index < scan.words.len().min(HEAD_WORDS) {
         let Some(core) = core::read(scan, bare, index).filter(|core| matches!(core.form, Form::Day | Form::Digits))
@@ -74,24 +76,75 @@ fn meeting(scan: &Scan, bare: &Calendar) -> Option<(Date, Span)> {
             index += 1;
             continue;
         };
-        let found = dated(scan, bare, core, index, known);
-        if let Some(found) = found.filter(|_| !is_of_document(scan, index) && !is_due(scan, index)) {
-            if (core.year().is_some() || core.form == Form::Day && index < TITLE_WORDS)
-                && is_labelled(scan, index, core.next)
-            {
-                return Some(found);
-            }
-            if opening.is_none() && index < OPENING_WORDS && opens_report(scan, index) {
-                opening = Some(found);
-            }
+        if core.year().is_none() && known.is_none() {
+            known = Some(Known { year: document_year(scan, bare), latest_due: latest_due(scan, bare) });
+        }
+        let standing = standing(scan, core, index)
+            .filter(|standing| best.is_none_or(|best| *standing > best.0))
+            .filter(|_| !is_of_document(scan, index) && !is_due(scan, index));
+        if let Some(standing) = standing
+            && let Some(found) = dated(scan, bare, core, index, known.unwrap_or_default())
+        {
+            best = Some((standing, found));
         }
         index = core.next.max(index + 1);
     }
-    opening
+    best.map(|best| best.1)
+}
+
+/// How a date stands in the head of a document, least telling first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// In the first sentences, without a year or after the word for a gathering.
+    Sentence,
+    /// In the first line, in a line of its own, after the place of writing, at the start of a line.
+    Line,
+    /// At the start of a report: "Ngày 09 tháng 3 năm 2022, tại …".
+    Opening,
+    /// After a label: "Ngày họp:", "Date:".
+    Label,
+}
+
+fn standing(scan: &Scan, core: Core, start: usize) -> Option<Standing> {
+    let end = core.next;
+    let full = core.year().is_some();
+    let breaks = |index: &usize| scan.kind(*index).is_none_or(|kind| kind == Kind::Break);
+    let line = (start.saturating_sub(LINE_WORDS)..start).rev().find(breaks).map_or(0, |at| at + 1);
+    let line_end = (end..end + LINE_WORDS).find(breaks).unwrap_or(end + LINE_WORDS);
+    let letters = |range: Range<usize>| range.filter(|at| scan.kind(*at) == Some(Kind::Letters)).count();
+    let (before, after) = (letters(line..start), letters(end..line_end));
+    let told = |range: Range<usize>, group| range.clone().any(|at| scan.phrase(at, group).is_some());
+    let next = |at: usize| scan.phrase(at, Group::Which).is_some_and(|hit| hit.value == 1);
+    if scan.is(line, &["|"])
+        || told(line..start, Group::Earlier)
+        || told(end..line_end, Group::Earlier)
+        || (line..start).any(next)
+    {
+        return None;
+    }
+    let says_day = scan.unit(start, 1).is_some() || scan.phrase(start, Group::DayPart).is_some() || core.near;
+    let early = start < OPENING_WORDS;
+    let title = full || core.form == Form::Day && start < TITLE_WORDS;
+    if title && before <= TITLE_WORDS && told(line..start, Group::Head) {
+        Some(Standing::Label)
+    } else if full && early && says_day && before <= PLACE_WORDS && after > TITLE_WORDS && scan.opens(start) {
+        Some(Standing::Opening)
+    } else if full && (line == 0 || early && before <= PLACE_WORDS || is_place_line(scan, line, start, before, after)) {
+        Some(Standing::Line)
+    } else if early && (says_day && (scan.opens(start) || !full) || full && told(line..start, Group::Event)) {
+        Some(Standing::Sentence)
+    } else {
+        None
+    }
+}
+
+/// "Nam Sơn, ngày 08 tháng 10 năm 2024": place and date at the end of a line, anywhere in the head.
+fn is_place_line(scan: &Scan, line: usize, start: usize, before: usize, after: usize) -> bool {
+    scan.lang == Lang::Vi && after == 0 && start > line && before <= TITLE_WORDS && scan.is(start - 1, &[","])
 }
 
 /// What the rest of the document tells of the year of a date without one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Known {
     year: Option<i16>,
     /// The latest deadline that names its year: the meeting was not long after it.
@@ -129,35 +182,6 @@ fn is_due(scan: &Scan, index: usize) -> bool {
         let leads = Leads::read(scan, at);
         leads.next >= index && !matches!(leads.lead, Lead::None | Lead::At | Lead::Within | Lead::For)
     })
-}
-
-/// Whether the date stands in a short line, alone or after a label, or after the place where a report was written.
-fn is_labelled(scan: &Scan, start: usize, end: usize) -> bool {
-    let breaks = |index: &usize| scan.kind(*index).is_none_or(|kind| kind == Kind::Break);
-    let line = (start.saturating_sub(LINE_WORDS)..start).rev().find(breaks).map_or(0, |at| at + 1);
-    let Some(line_end) = (end..=end + LINE_WORDS).find(breaks) else { return false };
-    if start - line > LINE_WORDS {
-        return false;
-    }
-    let letters = |range: Range<usize>| range.filter(|at| scan.kind(*at) == Some(Kind::Letters)).count();
-    let told =
-        |group| (line..line_end).any(|at| scan.phrase(at, group).is_some_and(|hit| hit.next <= start || at >= end));
-    let next = |at: usize| scan.phrase(at, Group::Which).is_some_and(|hit| hit.value == 1);
-    if scan.is(line, &["|"]) || told(Group::Past) || (line..start).any(next) {
-        return false;
-    }
-    let (before, after) = (letters(line..start), letters(end..line_end));
-    let place = before <= PLACE_WORDS;
-    told(Group::Head) && before <= TITLE_WORDS
-        || place && after <= TITLE_WORDS && start < OPENING_WORDS
-        || place && before > 0 && after == 0 && scan.lang == Lang::Vi && scan.is(start - 1, &[","])
-        || place && before > 0 && start < OPENING_WORDS && scan.is(scan.pass(end), &["-", "–", "—"])
-}
-
-/// "Sáng 14/7, …", "Chiều 22.4", "Ngày 09 tháng 3 năm 2022, tại …", "diễn ra sáng 12-3".
-fn opens_report(scan: &Scan, index: usize) -> bool {
-    let day = scan.phrase(index, Group::DayPart).is_some() || core::says_today(scan, index);
-    day || scan.opens(index) && scan.unit(index, 1).is_some()
 }
 
 /// The year that the document speaks of most: named more than once, once with its month, and hardly any later year.

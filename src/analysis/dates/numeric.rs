@@ -53,27 +53,23 @@ fn plain(scan: &Scan, index: usize, day_first: bool) -> Option<Numeric> {
         return None;
     }
     let (month, day, year) = match third {
-        Some(third) if first.digits == 4 && third.digits <= 2 => {
-            (second.value, third.value, Some(first.value).filter(|year| (1900..2200).contains(year))?)
-        }
+        Some(third) if first.digits == 4 && third.digits <= 2 => (second.value, third.value, scan.year(index)?),
         // "25-04-15" begins with the year.
         Some(third) if mark == "-" && first.digits == 2 && third.digits == 2 && first.value >= 20 => {
             (second.value, third.value, 2000 + first.value)
         }
         Some(third) if first.digits <= 2 && second.digits <= 2 => {
             let year = match third.digits {
-                4 if (1900..2200).contains(&third.value) => third.value,
                 2 if mark != "." => 2000 + third.value,
-                _ => return None,
+                _ => scan.year(index + 4)?,
             };
             let (month, day) = order(first.value, second.value, day_first);
-            (month, day, Some(year).filter(|year| *year > 0)?)
+            (month, day, year)
         }
         Some(_) => return None,
         None if second.digits == 4 && first.digits <= 2 => {
             let month = i8::try_from(first.value).ok().filter(|month| (1..=12).contains(month))?;
-            let year = Some(second.value).filter(|year| (1900..2200).contains(year));
-            year?;
+            let year = Some(scan.year(index + 2)?);
             return Some(Numeric { time: Time::Month { year, month }, next, has_year: true, ranged: false });
         }
         None if first.digits <= 2 && second.digits <= 2 => {

@@ -50,6 +50,8 @@ pub(super) fn tell(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Re
 fn strength(scan: &Scan, parts: &Parts) -> u8 {
     match (parts.lead, parts.core.form) {
         (Lead::Due, _) => 3,
+        (Lead::Until, _) if parts.core.at_end => 3,
+        (Lead::For, _) if parts.core.near => 2,
         (Lead::Ahead | Lead::Within | Lead::At, _) => 2,
         (Lead::None, Form::Period | Form::Year) if scan.opens(parts.start) => 2,
         _ => 1,
@@ -93,7 +95,11 @@ fn by_form(scan: &Scan, calendar: &Calendar, parts: &Parts) -> Option<Role> {
             }
         }
         (Form::Year, Lead::Within) => Role::Deadline,
-        (Form::Year, Lead::None) if scan.lang == Lang::Vi && scan.opens(start) => Role::Deadline,
+        (Form::Year, Lead::None)
+            if scan.lang == Lang::Vi && scan.opens(start) && !matches!(core.time, Time::Shift { .. }) =>
+        {
+            Role::Deadline
+        }
         (Form::Year, _) => Role::Period,
         _ => return None,
     })
@@ -112,6 +118,7 @@ fn counted(scan: &Scan, parts: &Parts) -> Role {
         Lead::Due => Role::Deadline,
         Lead::Within if short || scan.lang == Lang::Vi => Role::Deadline,
         Lead::Within => Role::Vague,
+        Lead::None if core.near => Role::Deadline,
         _ => Role::Period,
     }
 }
@@ -119,7 +126,7 @@ fn counted(scan: &Scan, parts: &Parts) -> Role {
 /// The role that the words around tell.
 fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) -> Role {
     let Parts { start, lead, core } = *parts;
-    let shift = matches!(core.time, Time::Shift { .. }) || core::says_today(scan, start);
+    let shift = matches!(core.time, Time::Shift { .. }) || core.near;
     if matches!(core.form, Form::Day | Form::Digits) && !shift && is_of_document(scan, start) {
         return Role::Law;
     }
@@ -146,12 +153,18 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
         (Lead::None, Form::Digits) => opens && closes,
         // "trong 10/11 thôn", "in 3/4 of the cases": a share.
         (Lead::Within, Form::Digits) => false,
-        (Lead::None, Form::Day) if shift => true,
-        (Lead::None, Form::Period)
-            if matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. }) =>
+        // "in the Thursday mail"
+        (Lead::Within, Form::Day) if scan.lang == Lang::En && matches!(core.time, Time::Weekday { .. }) => closes,
+        // "Thứ hai, …" counts, "vào sáng thứ Năm" comes back as likely as not.
+        (Lead::None | Lead::At, Form::Day)
+            if scan.lang == Lang::Vi && matches!(core.time, Time::Weekday { weeks: None, .. }) =>
         {
-            true
+            lead == Lead::None && core.near
         }
+        (Lead::None, Form::Day) if shift => true,
+        (Lead::None, Form::Period) if is_near(core) => closes || core.near,
+        // "accrued at year-end" tells when it happens.
+        (Lead::At, Form::Period) if scan.lang == Lang::En => !core.at_end,
         (Lead::None, Form::Day) if scan.lang == Lang::En => closes,
         (Lead::None, Form::Period) if scan.lang == Lang::En => is_cell(scan, parts),
         (Lead::None, Form::Period) if core.year().is_some() && scan.ends_sentence(core.next) => true,
@@ -161,10 +174,15 @@ fn by_context(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolve
     if deadline { Role::Deadline } else { Role::Event }
 }
 
+/// "this week", "next month": so near that nothing but a task is meant.
+const fn is_near(core: Core) -> bool {
+    matches!(core.time, Time::Shift { unit: Unit::Week | Unit::Weekend | Unit::Month, .. })
+}
+
 /// "Nghị quyết số 12 ngày …", "…/QĐ-TTg ngày …".
 pub(super) fn is_of_document(scan: &Scan, start: usize) -> bool {
     for index in (start.saturating_sub(LAW_REACH)..start).rev() {
-        if scan.is(index, &[",", ";", ".", ":"]) && !scan.joined(index + 1) {
+        if scan.is(index, &[",", ";", ".", ":", "|"]) && !scan.joined(index + 1) || scan.tabbed(index + 1) {
             return false;
         }
         if scan.phrase(index, Group::Law).is_some_and(|hit| hit.next <= start) {
@@ -185,15 +203,15 @@ fn is_past(scan: &Scan, calendar: &Calendar, parts: &Parts, resolved: Resolved) 
     }
     let (Some(date), Some(meeting)) = (resolved.date(), calendar.meeting) else { return false };
     // The day of the meeting, named by its date, dates the meeting; "today" or a cell of its own sets a task.
-    let named =
-        lead < Lead::Until && !is_cell(scan, parts) && !(start..core.next).any(|index| core::says_today(scan, index));
+    let named = lead < Lead::Until && !is_cell(scan, parts) && !core.near;
     date < meeting || date == meeting && named
 }
 
 /// Whether nothing else stands in the cell of a table.
 fn is_cell(scan: &Scan, parts: &Parts) -> bool {
-    let before = parts.start.checked_sub(1);
-    before.is_some_and(|before| scan.is(before, &["|", "\t"])) && scan.closes(parts.core.next)
+    let border =
+        |index: usize| scan.tabbed(index) || index.checked_sub(1).is_some_and(|before| scan.is(before, &["|"]));
+    border(parts.start) && scan.closes(parts.core.next)
 }
 
 /// The date together with the happening that it names: "the May meeting", "the July board meeting".
@@ -223,7 +241,8 @@ fn follows_happening(scan: &Scan, parts: &Parts) -> bool {
         .start
         .checked_sub(1)
         .map(|before| if scan.is(before, &[":"]) { before.saturating_sub(1) } else { before });
-    (is_month(parts.core) || parts.lead == Lead::None)
+    !scan.tabbed(parts.start)
+        && (is_month(parts.core) || parts.lead == Lead::None)
         && before.is_some_and(|before| phrase_before(scan, before, Group::Event).is_some())
 }
 

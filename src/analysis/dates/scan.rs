@@ -12,6 +12,9 @@ pub(super) struct Scan<'a> {
     hits: Hits,
 }
 
+/// The most marks of layout between two words of a date.
+const LAYOUT_WORDS: usize = 8;
+
 /// A whole number in digits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
@@ -79,23 +82,31 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Passes over marks of emphasis and one line break.
+    /// Whether a tab stands before the word `index`: the border of two cells.
+    pub(super) fn tabbed(&self, index: usize) -> bool {
+        let start = self.words.get(index).map_or(self.text.len(), |word| word.start as usize);
+        let end = index.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.end as usize);
+        self.text.get(end..start).is_some_and(|between| between.contains('\t'))
+    }
+
+    /// Passes over marks of emphasis, tags and one line break.
     pub(super) fn pass(&self, mut index: usize) -> usize {
         let mut broken = false;
-        loop {
+        for _ in 0..LAYOUT_WORDS {
             match self.written(index) {
                 "*" | "_" if self.lang == Lang::En => index += 1,
                 "<" => match self.tag(index) {
                     Some(next) => index = next,
-                    None => return index,
+                    None => break,
                 },
                 "\n" if !broken => {
                     broken = true;
                     index += 1;
                 }
-                _ => return index,
+                _ => break,
             }
         }
+        index
     }
 
     /// The index after a tag such as `<sup>` or `</sup>`.
@@ -106,13 +117,11 @@ impl<'a> Scan<'a> {
 
     /// Whether the word `index` begins a clause: nothing but a mark, a break or the start of the text before it.
     pub(super) fn opens(&self, index: usize) -> bool {
-        match index.checked_sub(1) {
-            None => true,
-            Some(before) => match self.kind(before) {
-                Some(Kind::Break) | None => true,
-                Some(Kind::Mark) => !self.is(before, &["/", "&", "%", "#", "'", "’"]),
-                Some(Kind::Letters | Kind::Digits) => false,
-            },
+        let before = index.checked_sub(1);
+        match before.and_then(|before| self.kind(before)) {
+            Some(Kind::Break) | None => true,
+            Some(Kind::Mark) => !self.is(index - 1, &["/", "&", "%", "#", "'", "’"]),
+            Some(Kind::Letters | Kind::Digits) => self.tabbed(index),
         }
     }
 
@@ -129,7 +138,7 @@ impl<'a> Scan<'a> {
                 !matches!(self.case(index + 1), Some(Case::Lower)) || self.kind(index + 1) != Some(Kind::Letters)
             }
             Some(Kind::Mark) => !self.is(index, &["/", "&", "%", "-", "–"]),
-            Some(Kind::Letters | Kind::Digits) => false,
+            Some(Kind::Letters | Kind::Digits) => self.tabbed(index),
         }
     }
 }

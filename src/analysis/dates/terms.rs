@@ -12,7 +12,7 @@ use crate::analysis::words::{self, Word};
 pub(super) enum Group {
     /// A number in words.
     Numeral,
-    /// An ordinal number in words, or with value 0 the ending of one in digits.
+    /// The ending of an ordinal number in digits.
     Ordinal,
     /// A month by name.
     Month,
@@ -32,6 +32,12 @@ pub(super) enum Group {
     DayPart,
     /// Mark of an hour.
     Hour,
+    /// Mark of a minute.
+    Minute,
+    /// Joins the name of a period to its year.
+    Of,
+    /// May stand before the name of a period.
+    Article,
     /// The end of the unit that holds the meeting.
     End,
     /// Beginning, middle, end of a period, or with value 4 an approximation.
@@ -52,19 +58,25 @@ pub(super) enum Group {
     Law,
     /// Gatherings and happenings that carry a date.
     Event,
-    /// Things that are for a year.
-    Attribute,
     /// Planning periods and terms.
     Period,
+    /// It speaks of an earlier meeting.
+    Earlier,
     /// It has happened.
     Past,
+    /// Counted on from the meeting.
+    Later,
+    /// After a weekday that comes back.
+    Habit,
+    /// May follow the number of a day.
+    Follower,
     /// How often; 0 where the interval is not told.
     Recurring,
     /// A time that no calendar resolves.
     Vague,
     /// An event before or after which a task is due.
     Occasion,
-    /// A feast on the same date every year, month times 100 plus day.
+    /// A feast: month times 100 plus day, or negative the week and weekday in a month.
     Feast,
     /// Joins several dates.
     Joint,
@@ -72,7 +84,7 @@ pub(super) enum Group {
     Head,
 }
 
-const NAMES: [(&str, Group); 30] = [
+const NAMES: [(&str, Group); 36] = [
     ("numeral", Group::Numeral),
     ("ordinal", Group::Ordinal),
     ("month", Group::Month),
@@ -94,9 +106,15 @@ const NAMES: [(&str, Group); 30] = [
     ("reporting", Group::Reporting),
     ("law", Group::Law),
     ("event", Group::Event),
-    ("attribute", Group::Attribute),
+    ("of", Group::Of),
+    ("article", Group::Article),
+    ("minute", Group::Minute),
     ("period", Group::Period),
+    ("earlier", Group::Earlier),
     ("past", Group::Past),
+    ("later", Group::Later),
+    ("habit", Group::Habit),
+    ("follower", Group::Follower),
     ("recurring", Group::Recurring),
     ("vague", Group::Vague),
     ("occasion", Group::Occasion),
@@ -107,6 +125,8 @@ const NAMES: [(&str, Group); 30] = [
 
 /// The phrases of one language.
 struct Pack {
+    /// What each group of the lexicon is, by its number.
+    groups: Vec<Option<(Group, i16)>>,
     lexicon: Lexicon,
     /// The same without diacritics, for text typed so.
     plain: Lexicon,
@@ -123,7 +143,9 @@ impl Pack {
     }
 
     fn read(source: &str) -> Self {
-        Self { lexicon: Lexicon::read(&[source]), plain: Lexicon::read(&[&strip(source)]) }
+        let lexicon = Lexicon::read(&[source]);
+        let groups = lexicon.group_names().map(group).collect();
+        Self { groups, lexicon, plain: Lexicon::read(&[&strip(source)]) }
     }
 }
 
@@ -161,17 +183,17 @@ impl Hits {
         let pack = Pack::of(lang);
         if lang == Lang::Vi && is_unaccented(text) {
             let plain = |word: &Word| Word { key: words::key(&strip(&words::fold(word.of(text)))), ..*word };
-            return Self::of(&pack.plain, &words.iter().map(plain).collect::<Vec<_>>());
+            return Self::of(&pack.plain, &pack.groups, &words.iter().map(plain).collect::<Vec<_>>());
         }
-        Self::of(&pack.lexicon, words)
+        Self::of(&pack.lexicon, &pack.groups, words)
     }
 
-    fn of(lexicon: &Lexicon, words: &[Word]) -> Self {
+    fn of(lexicon: &Lexicon, groups: &[Option<(Group, i16)>], words: &[Word]) -> Self {
         let mut found = Self { hits: Vec::new(), starts: Vec::with_capacity(words.len() + 1) };
         for index in 0..words.len() {
             found.starts.push(found.hits.len());
-            lexicon.each(words, index, |next, groups| {
-                let named = groups.iter().filter_map(|id| group(lexicon.group_name(*id)));
+            lexicon.each(words, index, |next, ids| {
+                let named = ids.iter().filter_map(|id| *groups.get(usize::from(*id))?);
                 found.hits.extend(named.map(|(group, value)| Hit { group, value, next }));
             });
         }
@@ -208,13 +230,10 @@ mod tests {
     fn every_group_of_the_packs_is_known() {
         for lang in [Lang::Vi, Lang::En] {
             let pack = Pack::of(lang);
-            for id in 0.. {
-                match pack.lexicon.group_name(id) {
-                    "" => break,
-                    name => assert!(group(name).is_some(), "{name}"),
-                }
+            assert!(pack.groups.len() > 20);
+            for (name, group) in pack.lexicon.group_names().zip(&pack.groups) {
+                assert!(group.is_some(), "{name}");
             }
-            assert!(!pack.lexicon.group_name(20).is_empty());
         }
     }
 

@@ -74,6 +74,13 @@ fn vietnamese_deadlines() {
             ("trả lời dân trong vòng 15 ngày", "2023-07-29", "trong vòng 15 ngày"),
             ("trả lời dân trong thời hạn hai tuần", "2023-07-28", "trong thời hạn hai tuần"),
             ("sắp lại kho trong 2 tuần tới", "2023-07-28", "trong 2 tuần tới"),
+            ("lắp xong máy lọc trước hôm thứ Tư", "2023-07-19", "trước hôm thứ Tư"),
+            ("bếp trưởng có mặt sáng thứ Hai", "2023-07-17", "sáng thứ Hai"),
+            ("mở lại điểm tiêm trong sáng 15/7", "2023-07-15", "trong sáng 15/7"),
+            ("thợ điện sửa xong ngay trong tuần", "2023-07-16", "ngay trong tuần"),
+            ("hai tuần nữa phải có mẫu hợp đồng", "2023-07-28", "hai tuần nữa"),
+            ("thăm các hộ khó khăn trước lễ Giáng Sinh", "2023-12-25", "trước lễ Giáng Sinh"),
+            ("trồng bù cây từ nay đến hết năm", "2023-12-31", "từ nay đến hết năm"),
             ("nộp bài vào thứ sáu tuần sau", "2023-07-21", "vào thứ sáu tuần sau"),
             ("họp lại vào ngày thứ 6 (21/7/2023)", "2023-07-21", "vào ngày thứ 6 (21/7/2023)"),
             // of several dates the later, surer one
@@ -105,6 +112,9 @@ fn vietnamese_dates_that_are_no_deadline() {
             ("áp dụng mức thu mới từ ngày 01/01/2024", "", ""),
             ("phấn đấu đến năm 2030 đạt chuẩn đô thị loại III", "", ""),
             ("rà soát 10/11 thôn còn thiếu nước", "", ""),
+            ("phấn đấu hoàn thành 9/9 tiêu chí", "", ""),
+            ("lùi việc chuyển trường đến hết năm học 2023 - 2024", "", ""),
+            ("phạt nhà thầu nếu đến hết tháng 12 chưa xong", "", ""),
             ("lắp đồng hồ trong 10/11 thôn còn lại", "", ""),
             ("hoàn thành 9/9 tiêu chí", "", ""),
             ("bố trí 1.500 m2 đất cạnh công viên 23/9", "", ""),
@@ -151,7 +161,13 @@ fn english_deadlines() {
             ("Mail the cards in advance of the Fourth of July", "2019-07-04", "in advance of the Fourth of July"),
             ("Show the demo at the Nov 20 meeting", "2018-11-20", "at the Nov 20 meeting"),
             // periods
+            ("Copy by the 30th to Eve", "2018-10-30", "by the 30th"),
+            ("reps hand in their notes by friday 19 october", "2018-10-19", "by friday 19 october"),
+            ("Get him the list before Memorial Day", "2019-05-27", "before Memorial Day"),
+            ("Update the chart before the proposal opens on 15 Nov", "2018-11-15", "on 15 Nov"),
+            ("Bring the cups two weeks from now", "2018-10-23", "two weeks from now"),
             ("Plan the fair by end of November", "2018-11-30", "by end of November"),
+            ("Paint the barn in the second quarter of 2019", "2019-06-30", "in the second quarter of 2019"),
             ("Plan the fair by end of Q2 2019", "2019-06-30", "by end of Q2 2019"),
             ("Plan the fair by the end of the year", "2018-12-31", "by the end of the year"),
             ("Spend the grant by March, 2019", "2019-03-31", "by March, 2019"),
@@ -168,6 +184,7 @@ fn english_deadlines() {
             ("Begin tonight", "2018-10-09", "tonight"),
             // words only
             ("Send the form as soon as possible", "", "as soon as possible"),
+            ("On Monday nights, Ann opens the hall", "", "On Monday nights"),
             ("Send the form within ten working days", "", "within ten working days"),
             ("Send the form by the next meeting", "", "by the next meeting"),
             ("Send the form by the November board meeting", "", "by the November board meeting"),
@@ -198,6 +215,8 @@ fn english_dates_that_are_no_deadline() {
             ("Update the page on the audit held on September 12, 2018", "", ""),
             ("Tell us why the pump failed in 5/6 cases", "", ""),
             ("Offer support 24/7", "", ""),
+            ("Accrue the retainages at year-end", "", ""),
+            ("Review the month-end closing process", "", ""),
             ("Keep four members until the 2019 election", "", ""),
         ],
     );
@@ -211,6 +230,9 @@ fn deadlines_outside_the_statement() {
         ("", "Lập danh sách hộ nghèo.", "Ngày 30/10 hội nghị toàn huyện bàn về vụ đông năm nay.", Lang::Vi, ""),
         ("Sáng 9/10, ông A yêu cầu:", "Lập danh sách hộ nghèo.", "", Lang::Vi, ""),
         ("", "Paint the fence", "| Ann, Bob and the whole garden team | 10/20 |", Lang::En, "2018-10-20"),
+        ("", "Sơn lại hàng rào", "\tAnh Tư và tổ bảo vệ của khu phố\t20/10", Lang::Vi, "2018-10-20"),
+        ("", "Sơn lại hàng rào", "- anh Tư - 20/10", Lang::Vi, "2018-10-20"),
+        ("", "Paint the fence", "5 Regatta, 22 October", Lang::En, ""),
         ("By Saturday:", "paint the fence", "", Lang::En, "2018-10-13"),
         ("", "Paint the fence.", "To be completed by Thursday", Lang::En, "2018-10-11"),
         ("", "Paint the fence.", "The mayor said she would come to the fair by Thursday with her staff", Lang::En, ""),
@@ -295,12 +317,68 @@ fn the_date_of_the_meeting() {
         ("# Garden club minutes 2018-05-22\n\nPresent: Ann", Lang::En, "2018-05-22"),
         ("# Lake Board\nAugust 19, 2019\n\nCalled to order", Lang::En, "2019-08-19"),
         ("Date: May 12, 2022\nTime: 7 pm", Lang::En, "2022-05-12"),
-        ("The board met on Monday 14th July 2025 in the hall", Lang::En, ""),
+        ("The board met on Monday 14th July 2025 in the hall", Lang::En, "2025-07-14"),
         ("The minutes of May 12, 2022 were approved", Lang::En, ""),
         ("Next meeting: May 12, 2022", Lang::En, ""),
     ] {
         let words = words::split(text);
         let found = meeting_date(&words, text, lang).map(|found| found.0);
         assert_eq!(found, date.parse::<Date>().ok(), "{text}");
+    }
+}
+
+#[test]
+fn any_text_gives_disjoint_expressions_in_order() {
+    let pieces = [
+        "trước ",
+        "ngày ",
+        "30/6 ",
+        "31/4/2023 ",
+        "tháng ",
+        "2 ",
+        "quý ",
+        "IV ",
+        "năm ",
+        "2023 ",
+        "- ",
+        "\n",
+        "| ",
+        "( ",
+        ") ",
+        "từ ",
+        "đến ",
+        "by ",
+        "Friday ",
+        "end of ",
+        "May ",
+        "28",
+        "<sup>",
+        "th",
+        "* ",
+        "next ",
+        "week ",
+        "1-",
+        "/",
+        "sau khi ",
+        "99999999999 ",
+        "12h ",
+        "hằng ",
+        "or ",
+    ];
+    let mut state = 7u64;
+    for _ in 0..400 {
+        let mut text = String::new();
+        for _ in 0..24 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(pieces[usize::try_from(state >> 33).unwrap() % pieces.len()]);
+        }
+        let words = words::split(&text);
+        for lang in [Lang::Vi, Lang::En] {
+            for given in [None, "2023-07-14".parse().ok()] {
+                let found = find(&words, &text, lang, &calendar(&words, &text, lang, given));
+                assert!(found.windows(2).all(|pair| pair[0].words.end <= pair[1].words.start), "{text}");
+                assert!(found.iter().all(|found| !found.span.of(&text).is_empty()), "{text}");
+            }
+        }
     }
 }

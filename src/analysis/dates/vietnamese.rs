@@ -1,23 +1,28 @@
 //! Times in Vietnamese.
 
 use super::calendar::{Time, Unit};
-use super::core::{Core, Form, counted, digits, recurrence, years};
+use super::core::{Core, Form, counted, digits, feast, recurrence, years};
 use super::scan::Scan;
 use super::terms::Group;
-use crate::analysis::words::Case;
 
 /// Reads the time that begins at the word `index`.
 pub(super) fn read(scan: &Scan, index: usize) -> Option<Core> {
     if let Some(core) = today(scan, index) {
         return Some(core);
     }
-    let index = after_hour(scan, index);
+    let hour = after_hour(scan, index);
+    if hour > index {
+        // "sáng 15/3", "chiều thứ Hai" can only be days.
+        let day = weekday(scan, hour, true).or_else(|| day(scan, hour)).or_else(|| today(scan, hour));
+        return day.map(|core| Core { form: if core.form == Form::Digits { Form::Day } else { core.form }, ..core });
+    }
     part(scan, index)
         .or_else(|| half_year(scan, index))
-        .or_else(|| weekday(scan, index))
+        .or_else(|| weekday(scan, index, false))
         .or_else(|| day(scan, index))
-        .or_else(|| today(scan, index))
+        .or_else(|| end(scan, index))
         .or_else(|| period(scan, index))
+        .or_else(|| feast(scan, index))
         .or_else(|| span(scan, index))
         .or_else(|| count(scan, index))
         .or_else(|| digits(scan, index, true))
@@ -34,7 +39,7 @@ fn after_hour(scan: &Scan, index: usize) -> usize {
         };
         if scan.number(next).is_some() && !scan.is(next + 1, &["/", "-", "."]) {
             next += 1;
-            next += usize::from(scan.is(next, &["'", "’"]) || scan.written(next).to_lowercase() == "phút");
+            next += usize::from(scan.is(next, &["'", "’"]) || scan.phrase(next, Group::Minute).is_some());
         }
         Some(next)
     };
@@ -115,7 +120,7 @@ fn year_after(scan: &Scan, index: usize) -> Option<(i16, usize)> {
             .map(|year| (year, index + 2));
     }
     let at = scan.pass(index);
-    let at = if scan.written(at).to_lowercase() == "của" { scan.pass(at + 1) } else { at };
+    let at = scan.phrase(at, Group::Of).map_or(at, |of| scan.pass(of.next));
     let at = scan.pass(scan.unit(at, 5)?);
     scan.year(at).map(|year| (year, at + 1))
 }
@@ -124,26 +129,40 @@ fn which(scan: &Scan, index: usize) -> Option<(i16, usize)> {
     scan.phrase(index, Group::Which).map(|hit| (hit.value, hit.next))
 }
 
-/// "thứ Sáu tuần này", "thứ 6 (11/04/2025)".
-fn weekday(scan: &Scan, index: usize) -> Option<Core> {
+/// "thứ Sáu tuần này", "thứ 6 (11/04/2025)"; with nothing before or after it the same words count: "lần thứ ba".
+fn weekday(scan: &Scan, index: usize, told: bool) -> Option<Core> {
     let at = scan.unit(index, 1).unwrap_or(index);
     let hit = scan.phrase(at, Group::Weekday)?;
+    if let Some(every) = scan.phrase(hit.next, Group::Recurring) {
+        return Some(Core::new(Time::Words, Form::Recurring(recurrence(every.value)), every.next));
+    }
     let week = scan.unit(hit.next, 2).and_then(|next| which(scan, next));
     let weekday = i8::try_from(hit.value).ok()?;
-    // "hội nghị lần thứ ba", "Kỳ họp thứ Sáu" count; a weekday stands first or after a preposition or "ngày".
-    let told = at > index || week.is_some() || scan.is(scan.pass(hit.next), &["("]);
-    told.then_some(())?;
+    let near = told || at > index || week.is_some() || scan.is(scan.pass(hit.next), &["("]);
     let (weeks, next) = week.map_or((None, hit.next), |(weeks, next)| (Some(weeks), next));
-    Some(Core::new(Time::Weekday { weekday, weeks }, Form::Day, next))
+    Some(Core { near, ..Core::new(Time::Weekday { weekday, weeks }, Form::Day, next) })
 }
 
-pub(super) fn today(scan: &Scan, index: usize) -> Option<Core> {
+fn today(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Today)?;
     // "trong ngày 5/8" names its day, "chiều nay 5/8" says which day it is.
     if scan.number(hit.next).is_some() && scan.unit(hit.next - 1, 1).is_some() {
         return None;
     }
-    Some(Core::new(Time::Shift { unit: Unit::Day, by: hit.value }, Form::Day, hit.next))
+    Some(Core { near: true, ..Core::new(Time::Shift { unit: Unit::Day, by: hit.value }, Form::Day, hit.next) })
+}
+
+/// "trong tuần", "ngay trong tháng", where neither number nor "này", "sau", "cuối" says which.
+fn end(scan: &Scan, index: usize) -> Option<Core> {
+    let hit = scan.phrase(index, Group::End)?;
+    let said = [Group::Which, Group::Part, Group::Numeral, Group::Quarter]
+        .iter()
+        .any(|group| scan.phrase(hit.next, *group).is_some());
+    if said || scan.number(scan.pass(hit.next)).is_some() {
+        return None;
+    }
+    let time = Time::Shift { unit: Unit::of(hit.value)?, by: 0 };
+    Some(Core { at_end: true, ..Core::new(time, Form::Period, hit.next) })
 }
 
 /// A week, month, quarter or year.
@@ -174,28 +193,23 @@ fn period(scan: &Scan, index: usize) -> Option<Core> {
         return None;
     }
     let form = if unit == Unit::Year { Form::Year } else { Form::Period };
-    Some(Core::new(Time::Shift { unit, by }, form, next))
+    Some(Core { near: unit != Unit::Year, ..Core::new(Time::Shift { unit, by }, form, next) })
 }
 
 /// I to IV or 1 to 4.
 fn quarter_number(scan: &Scan, index: usize) -> Option<(i8, usize)> {
-    if let Some(number) = scan.number(index) {
-        return i8::try_from(number.value).ok().filter(|n| (1..=4).contains(n)).map(|n| (n, index + 1));
-    }
-    let quarter = match scan.written(index).to_uppercase().as_str() {
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
-        _ => return None,
-    };
-    (scan.case(index) != Some(Case::Lower) || quarter > 1).then_some((quarter, index + 1))
+    let roman = || scan.phrase(index, Group::Quarter).map(|hit| hit.value);
+    let quarter = scan.number(index).map(|number| number.value).or_else(roman)?;
+    i8::try_from(quarter).ok().filter(|quarter| (1..=4).contains(quarter)).map(|quarter| (quarter, index + 1))
 }
 
 /// "cuối tháng", "cuối quý III", "hết năm 2018", "đầu tháng 5": the end is a day, the rest words.
 fn part(scan: &Scan, index: usize) -> Option<Core> {
     let hit = scan.phrase(index, Group::Part)?;
     let at = scan.pass(hit.next);
+    if scan.phrase(at, Group::Period).is_some() {
+        return span(scan, at);
+    }
     let whole = period(scan, at).or_else(|| {
         let unit = scan.phrase(at, Group::Unit).and_then(|unit| Some((Unit::of(unit.value)?, unit.next)))?;
         (unit.0 != Unit::Day).then(|| Core::new(Time::Shift { unit: unit.0, by: 0 }, Form::Period, unit.1))
@@ -203,10 +217,12 @@ fn part(scan: &Scan, index: usize) -> Option<Core> {
     if let Some(whole) = whole {
         let time = if hit.value == 3 { whole.time } else { Time::Words };
         let form = if whole.form == Form::Year { Form::Period } else { whole.form };
-        return Some(Core { at_end: hit.value == 3, ..Core::new(time, form, whole.next) });
+        let near = whole.near || matches!(time, Time::Shift { unit: Unit::Week, .. });
+        return Some(Core { at_end: hit.value == 3, near, ..Core::new(time, form, whole.next) });
     }
     // "hết ngày 30/6", "hết hôm nay"
-    (hit.value == 3).then(|| day(scan, at).or_else(|| today(scan, at)))?
+    let day = (hit.value == 3).then(|| day(scan, at).or_else(|| today(scan, at)))??;
+    Some(Core { at_end: true, ..day })
 }
 
 /// "6 tháng đầu năm", "6 tháng cuối năm 2016", "6 tháng còn lại của năm 2019".
@@ -226,6 +242,9 @@ fn half_year(scan: &Scan, index: usize) -> Option<Core> {
 /// "15 ngày", "2 tuần tới".
 fn count(scan: &Scan, index: usize) -> Option<Core> {
     let core = counted(scan, index)?;
+    if let Some(hit) = scan.phrase(core.next, Group::Later) {
+        return Some(Core { near: true, next: hit.next, ..core });
+    }
     let next = which(scan, core.next).filter(|which| which.0 > 0).map_or(core.next, |which| which.1);
     Some(Core { next, ..core })
 }
