@@ -28,7 +28,7 @@ impl Edit {
     }
 
     /// The stretch in the new text.
-    pub const fn new(&self) -> Span {
+    pub const fn replaced(&self) -> Span {
         Span::new(self.start, self.new_end)
     }
 

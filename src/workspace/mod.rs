@@ -341,7 +341,7 @@ impl State {
         let now = self.snapshot();
         let Some(Snapshot { text, date, corrections }) = step(&mut self.history, now) else { return };
         if text != self.text {
-            let changed = Edit::between(&self.text, &text).new();
+            let changed = Edit::between(&self.text, &text).replaced();
             self.change_text(text);
             self.look_at(window::holding(&self.text, window::from(&self.text, 0), changed));
         }

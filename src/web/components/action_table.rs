@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::action_row::ActionRow;
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Category, Date, Item};
+use crate::analysis::model::{Category, Date, Item, Party};
 use crate::table::{Column, Filter, Label, Row, Table};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
@@ -56,6 +56,7 @@ pub fn ActionTable(props: &Props) -> Html {
     let wanted = use_memo((props.table.clone(), props.filter.clone(), props.today), |(table, filter, today)| {
         table.filter(filter, *today).rows
     });
+    let parties = use_memo(props.table.clone(), |table| table.parties().into_iter().cloned().collect::<Vec<_>>());
     if props.table.rows.is_empty() {
         return html! { <p id="table" class="hint">{ desk.say("table.none") }</p> };
     }
@@ -77,7 +78,7 @@ pub fn ActionTable(props: &Props) -> Html {
     };
     html! {
         <div id="table" class="actions">
-            { filter_bar(props, wanted.len(), &desk) }
+            { filter_bar(props, &parties, wanted.len(), &desk) }
             if wanted.is_empty() {
                 <p class="hint">
                     { desk.say("table.no-match") }{ " " }
@@ -102,7 +103,7 @@ pub fn ActionTable(props: &Props) -> Html {
     }
 }
 
-fn filter_bar(props: &Props, wanted: usize, desk: &Desk) -> Html {
+fn filter_bar(props: &Props, parties: &[Party], wanted: usize, desk: &Desk) -> Html {
     let with = |change: fn(&mut Filter, String)| {
         let filter = props.filter.clone();
         move |value: String| {
@@ -126,7 +127,6 @@ fn filter_bar(props: &Props, wanted: usize, desk: &Desk) -> Html {
             </option>
         }
     };
-    let parties = props.table.parties();
     let all = props.table.rows.len();
     let count = if wanted == all {
         desk.count("table.tasks", all)
@@ -147,7 +147,7 @@ fn filter_bar(props: &Props, wanted: usize, desk: &Desk) -> Html {
             if !parties.is_empty() {
                 <select id="filter-party" aria-label={desk.label(Label::Column(Column::Lead))} onchange={on_party}>
                     <option value="" selected={props.filter.party.is_none()}>{ desk.say("table.all-parties") }</option>
-                    { for parties.into_iter().map(|party| html! {
+                    { for parties.iter().map(|party| html! {
                         <option value={party.key.clone()} selected={props.filter.party.as_ref() == Some(&party.key)}>
                             { party.text.clone() }
                         </option>

@@ -9,6 +9,7 @@ use super::meeting_date::MeetingDate;
 use super::privacy::Privacy;
 use crate::analysis::model::Lang;
 use crate::web::desk::use_desk;
+use crate::web::document::focus;
 use crate::web::files;
 use crate::web::store;
 use crate::workspace::{Action, State, Theme};
@@ -28,6 +29,11 @@ pub fn Header(props: &Props) -> Html {
     let empty = state.text.is_empty();
     html! {
         <header class="header">
+            if !empty {
+                <button type="button" class="skip" onclick={Callback::from(|_: MouseEvent| focus("result"))}>
+                    { desk.say("page.skip") }
+                </button>
+            }
             <div class="bar">
                 <h1 class="brand"><img src="icon.svg" alt="" width="24" height="24" />
                     <span class="label">{ desk.say("page.name") }</span>
