@@ -99,10 +99,39 @@ async fn a_file_that_is_no_text_is_refused_by_name_and_nothing_is_lost() {
             field.files = files.files;
             field.dispatchEvent(new Event('change', { bubbles: true }))";
         page.run(script, Vec::new()).await;
-        let notices = || async { page.texts("#notices .notice").await.into_iter().next() };
-        assert!(wait_for("a notice", notices).await.contains("con dấu.png"));
+        assert!(notice(&page).await.contains("con dấu.png"));
         let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
         assert_eq!(text, "Giao Sở Y tế báo cáo trước ngày 01/02/2025.");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_field_says_what_to_put_there() {
+    journey("empty", |page| async move {
+        let invitation = page.element("#source").await.attr("placeholder").await.expect("the field");
+        assert!(invitation.is_some_and(|words| !words.is_empty()));
+        page.paste("  ").await;
+        page.click("#analyse").await;
+        notice(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_speaks_english_and_keeps_the_text() {
+    journey("english", |page| async move {
+        page.paste(MINUTES).await;
+        page.click("#view-groups").await;
+        let (group, known) = KNOWN[3];
+        let sentences = page.group(group, known).await;
+        assert_eq!(page.run("return document.documentElement.lang", Vec::new()).await, "vi");
+        page.click("#lang-en").await;
+        let heading =
+            || async { page.texts("#group-directive").await.into_iter().find(|text| text.contains("Directives")) };
+        wait_for("the English heading", heading).await;
+        assert_eq!(page.run("return document.documentElement.lang", Vec::new()).await, "en");
+        assert_eq!(page.group(group, known).await, sentences);
     })
     .await;
 }
@@ -139,6 +168,11 @@ async fn assert_table_as_csv(page: &Page) {
     }
     let deadlines = column("Thời hạn");
     assert!(deadlines.contains(&"20/10/2025".to_owned()), "{deadlines:?}");
+}
+
+/// What the page says, once it says something.
+async fn notice(page: &Page) -> String {
+    wait_for("a notice", || async { page.texts("#notices .notice").await.into_iter().next() }).await
 }
 
 async fn in_sight(page: &Page, selector: &str) -> bool {
