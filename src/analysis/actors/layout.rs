@@ -93,10 +93,21 @@ impl Sheet<'_> {
 
     /// A heading that is the name of a body; a line in capitals is a title.
     pub fn heading_name(&self, range: Range) -> Option<Range> {
-        let name = self.only_name(range)?;
+        let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1).all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));
         let solid = self.longest(&[Role::Body, Role::Office, Role::Title, Role::Opener], name.0, name.1) > 0 && self.phrase(Role::Thing, name.0, name.1).is_none();
         (solid && (!shouted || name.1 - name.0 <= 2)).then_some(name)
+    }
+
+    /// "Các doanh nghiệp hoạt động trên địa bàn:": a body with what describes it, up to the colon.
+    fn described_body(&self, range: Range) -> Option<Range> {
+        let end = range.1.checked_sub(1).filter(|last| self.written(*last) == ":" && *last <= range.0 + 22)?;
+        let start = (range.0..end).find(|index| self.is_letters(*index))?;
+        let plain = (start..end).all(|index| {
+            !matches!(self.written(index), "," | ";" | ":" | ".") && self.phrase(Role::Says, index, end).is_none()
+        });
+        let ordered = (start..end).any(|index| self.phrase(Role::Order, index, end).is_some());
+        (self.lang() == Lang::Vi && plain && !ordered && self.name(start, end).is_some()).then_some((start, end))
     }
 
     /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
@@ -110,6 +121,13 @@ impl Sheet<'_> {
             if let Some(name) = self.only_name((from, close)) {
                 return Some(name);
             }
+        }
+        let bracketed = (own.0..own.1).filter(|index| self.written(*index) == "(").find_map(|open| {
+            let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
+            self.only_name((open + 1, close)).filter(|name| self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
+        });
+        if bracketed.is_some() {
+            return bracketed;
         }
         let last = own.1.checked_sub(1)?;
         let open = match self.written(last) {

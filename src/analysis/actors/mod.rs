@@ -5,6 +5,7 @@ mod key;
 mod layout;
 mod memory;
 mod names;
+mod people;
 mod sheet;
 mod vietnamese;
 
@@ -48,7 +49,7 @@ impl Finder<'_> {
                 memory.speaks(&self.sheet, label);
             }
             memory.enter(&self.sheet, place, front);
-            let clause = self.read(own, category, memory.speaker.is_some());
+            let clause = self.read(own, category, memory.speaker);
             if let Some(issuer) = clause.issuer {
                 memory.speaks(&self.sheet, issuer);
             }
@@ -71,9 +72,9 @@ impl Finder<'_> {
         }
     }
 
-    fn read(&self, own: Range, category: Option<super::model::Category>, spoken: bool) -> Clause {
+    fn read(&self, own: Range, category: Option<super::model::Category>, speaker: Option<Range>) -> Clause {
         match self.sheet.lang() {
-            Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, spoken }.read(),
+            Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker }.read(),
             Lang::En => Clause::default(),
         }
     }
@@ -132,10 +133,18 @@ impl Finder<'_> {
         {
             return Some(name);
         }
-        match self.read(front, Some(super::model::Category::Directive), true).lead {
+        match self.read(front, Some(super::model::Category::Directive), None).lead {
             Lead::Named(name) => Some(name),
             _ => None,
         }
+    }
+
+    /// The words of the last statement of a block, from its front on.
+    fn last_statement(&self, block: usize) -> Option<Range> {
+        let statements = &self.sheet.reading.statements;
+        let after = statements.partition_point(|statement| statement.block <= block);
+        let last = statements.get(after.checked_sub(1)?).filter(|statement| statement.block == block)?;
+        Some((self.sheet.place(last.front), self.sheet.place(self.sheet.reading.blocks.get(block)?.end)))
     }
 
     /// The label of a turn: who speaks there, or who has the work.
@@ -154,7 +163,8 @@ impl Finder<'_> {
         for _ in 0..4 {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
-            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(words)) {
+            let last = self.last_statement(parent?).unwrap_or(words);
+            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
                 return Some(name);
             }
             parent = block.parent;

@@ -176,7 +176,11 @@ impl Sheet<'_> {
             return false;
         }
         let known = self.longest(&STOPS, index, limit) > 0 || self.phrase(Role::Filler, index, limit).is_some();
-        if self.opens(index) { self.is_capital(index + 1) && index + 1 < limit } else { !known || self.is_capital(index + 1) }
+        if self.opens(index) {
+            let abbreviated = self.word(index + 1).is_some_and(|next| next.case == Case::Upper)
+                && self.word(index).is_some_and(|word| word.case == Case::Title);
+            self.is_capital(index + 1) && index + 1 < limit && (!abbreviated || self.is_person(index))
+        } else { !known || self.is_capital(index + 1) }
     }
 
     /// One past a capitalised word and the small syllables that belong to it ("Kế hoạch", "Tổ chức").
@@ -219,6 +223,7 @@ impl Sheet<'_> {
         match self.written(index) {
             "." | "’" | "'" => (!self.blank_before(index) && goes_on(next) && self.written(index.saturating_sub(1)).len() <= 3)
                 .then_some(next),
+            "-" if self.is_digits(next) && !self.blank_before(next) => Some(next + 1),
             "-" | "–" | "&" => (capital(next) || word(next) || self.phrase(Role::Body, next, limit).is_some()).then_some(next),
             "," | "và" => (goes_on(next) || word(next)).then_some(next),
             _ => {

@@ -4,12 +4,19 @@ use super::clause::{Clause, Lead};
 use super::names::Name;
 use super::sheet::{Range, Role, Sheet};
 use crate::analysis::model::Category;
+use crate::analysis::words::Case;
 
 /// How far into a statement a clause may start, in words.
 const REACH: usize = 90;
 
 /// What opens a predicate.
 const PREDICATES: [Role; 4] = [Role::Duty, Role::Manner, Role::Verb, Role::Support];
+
+/// What follows a subject but is no verb.
+const NOUNS: [Role; 6] = [Role::Thing, Role::Inner, Role::Body, Role::Office, Role::Opener, Role::Link];
+
+/// Compounds that hold no name.
+const COMPOUNDS: [Role; 5] = [Role::Thing, Role::Verb, Role::Manner, Role::Topic, Role::Inner];
 
 /// Reads one statement.
 pub struct Vietnamese<'s, 'a> {
@@ -21,8 +28,8 @@ pub struct Vietnamese<'s, 'a> {
     pub limit: usize,
     /// What the statement does; a mere report where it is no item.
     pub category: Option<Category>,
-    /// Whether somebody else is known to speak, so that the subject of "chỉ đạo" itself was told to act.
-    pub spoken: bool,
+    /// Who speaks, as far as known.
+    pub speaker: Option<Range>,
 }
 
 impl Vietnamese<'_, '_> {
@@ -46,7 +53,7 @@ impl Vietnamese<'_, '_> {
                         return clause;
                     }
                 }
-                bare |= self.opens_predicate(at);
+                bare |= self.opens_predicate(at) && !in_front;
             }
             if let Some(end) = self.phrase(Role::Says, index).filter(|_| index > start) {
                 (index, fresh) = (end, true);
@@ -58,13 +65,21 @@ impl Vietnamese<'_, '_> {
             }
             // Commas inside a list of names start no clause; in a topic in front they may.
             let name = if in_front { self.sheet.first_name(index, self.limit).map(|name| name.1) } else { self.sheet.name(index, self.limit).map(|name| name.after) };
+            if in_front
+                && let Some(name) = self.sheet.name(index, self.limit).filter(|name| name.solid)
+                && let at = self.skip(Role::Adverb, name.after)
+                && (self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Manner, at).is_some() || self.obliges(name.after))
+            {
+                return Clause { lead: self.chained(name, name.after), ..clause };
+            }
             if let Some(after) = name {
                 index = after.max(index + 1);
                 continue;
             }
             fresh = self.bounds_clause(index);
             in_front &= !fresh;
-            index += 1;
+            // A compound is passed whole: "văn bản" holds no hamlet.
+            index += self.sheet.longest(&COMPOUNDS, index, self.limit).max(1);
         }
         clause
     }
@@ -75,6 +90,12 @@ impl Vietnamese<'_, '_> {
             && (matches!(self.written(end), "sẽ" | "xin" | "nhận" | "hứa") || index > 0 && self.sheet.written(index - 1).eq_ignore_ascii_case("để"))
         {
             return Some(Lead::Speaker);
+        }
+        if self.written(index) == "sẽ"
+            && self.written(index + 1) == "được"
+            && let Some(name) = self.sheet.name(index + 2, self.limit)
+        {
+            return Some(Lead::Named(name.range));
         }
         let end = self.phrase(Role::FirmRelay, index)?;
         let name = self.sheet.name(self.skip(Role::Filler, end), self.limit)?;
@@ -152,8 +173,13 @@ impl Vietnamese<'_, '_> {
                 return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
             }
         }
-        if index == self.start && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin") && self.phrase(Role::Duty, index).is_some() {
+        if index == self.start && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận") && self.phrase(Role::Duty, index).is_some() {
             return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
+        }
+        if let Some(end) = self.phrase(Role::Opener, index)
+            && let Some(after) = self.order(end)
+        {
+            return Some(Clause { lead: self.addressee(end, after), ..Clause::default() });
         }
         if let Some(end) = self.phrase(Role::SelfPronoun, index) {
             let at = self.skip(Role::Adverb, end);
@@ -181,7 +207,8 @@ impl Vietnamese<'_, '_> {
     /// An order at `index`, not the noun ("yêu cầu của …").
     fn order(&self, index: usize) -> Option<usize> {
         let end = self.phrase(Role::Order, index)?;
-        (self.written(end) != "của").then_some(end)
+        let promise = self.phrase(Role::Duty, index).is_some_and(|duty| duty > end);
+        (self.written(end) != "của" && !promise).then_some(end)
     }
 
     fn skip(&self, role: Role, mut index: usize) -> usize {
@@ -196,7 +223,7 @@ impl Vietnamese<'_, '_> {
         self.sheet.name(index, self.limit).or_else(|| self.described(index)).or_else(|| {
             let known = self.sheet.longest(&[Role::Order, Role::Duty, Role::Manner, Role::Verb, Role::Topic, Role::Adverb, Role::Says, Role::Filler, Role::SelfPronoun, Role::ThirdPronoun, Role::Thing, Role::Support, Role::Inner, Role::Opener, Role::Link], index, self.limit);
             let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
-            (known == 0 && strong && self.sheet.is_capital(index))
+            (known == 0 && self.sheet.is_capital(index) && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1) || strong && self.sheet.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1)))
                 .then_some(Name { range: (index, index + 1), after: index + 1, plural: false, person: true, solid: false })
         })
     }
@@ -204,11 +231,11 @@ impl Vietnamese<'_, '_> {
     /// "Những nơi có điều kiện … cần": an opener and its noun up to a word of duty.
     fn described(&self, index: usize) -> Option<Name> {
         let noun = self.phrase(Role::Opener, index)?;
-        if self.phrase(Role::Thing, noun).is_some() {
+        if self.phrase(Role::Thing, noun).is_some() || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun) {
             return None;
         }
-        let mut words = (noun + 1..self.limit.min(noun + 9)).take_while(|at| self.sheet.is_letters(*at));
-        let end = words.find(|at| self.obliges(*at))?;
+        let mut words = (noun + 1..self.limit.min(noun + 18)).take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
+        let end = words.find(|at| self.obliges(*at) || self.phrase(Role::Manner, *at).is_some())?;
         Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
     }
 
@@ -225,18 +252,18 @@ impl Vietnamese<'_, '_> {
             at += 1;
         }
         let verb = self.skip(Role::Adverb, at);
-        if let Some((verb, end)) = self.letter(verb) {
-            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
-        }
         if let Some(end) = self.order(verb) {
             let lead = self.addressee(verb, end);
             let done = self.passed(at, verb);
             let lead = match lead {
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
-                Lead::Unaddressed if self.passes_on(verb) && !name.person && self.spoken => Lead::Named(name.range),
+                Lead::Unaddressed if self.passes_on(verb) && self.below(name) => Lead::Named(name.range),
                 lead => lead,
             };
             return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
+        }
+        if let Some((verb, end)) = self.letter(verb) {
+            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
         }
         if self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Duty, verb).is_some() {
             return Some(Clause { lead: self.chained(name, at), ..Clause::default() });
@@ -248,7 +275,7 @@ impl Vietnamese<'_, '_> {
         if proposes && (name.person || !self.opens_predicate(verb)) {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
-        let opens = self.opens_predicate(at) || self.opens_predicate(verb) || name.solid && self.sheet.is_letters(at) && !self.sheet.is_capital(at) && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
+        let opens = self.opens_predicate(at) || self.opens_predicate(verb) || (name.solid || name.person) && self.sheet.is_letters(at) && !self.sheet.is_capital(at) && self.sheet.longest(&NOUNS, at, self.limit) == 0 && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
         (opens && weak).then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
     }
 
@@ -259,7 +286,7 @@ impl Vietnamese<'_, '_> {
 
     /// "ban hành văn bản yêu cầu", "gửi công văn đề nghị": the order in a letter.
     fn letter(&self, index: usize) -> Option<(usize, usize)> {
-        let order = (index + 1..self.limit.min(index + 18)).take_while(|at| !matches!(self.written(*at), "," | ";" | ":" | "(")).find(|at| self.order(*at).is_some())?;
+        let order = (index + 1..self.limit.min(index + 18)).take_while(|at| !matches!(self.written(*at), "," | ";" | ":" | "(")).find(|at| self.order(*at).is_some() && !self.sheet.is_capital(*at))?;
         let written = (index..order).any(|at| matches!(self.written(at), "văn" | "điện" | "công" | "thư" | "báo") && matches!(self.written(at + 1), "bản" | "văn" | "điện" | "yêu" | "đề" | "kiến" | "nghị"));
         written.then(|| self.order(order).map(|end| (order, end)))?
     }
@@ -268,10 +295,15 @@ impl Vietnamese<'_, '_> {
         (from..to).any(|index| matches!(self.written(index), "đã" | "vừa"))
     }
 
+    /// Whether somebody else speaks, so that the subject of "chỉ đạo" itself was told to act.
+    fn below(&self, subject: Name) -> bool {
+        let last = |range: Range| self.sheet.written(range.1 - 1).to_lowercase();
+        self.speaker.map_or(!subject.person, |speaker| last(speaker) != last(subject.range))
+    }
+
     /// "A chỉ đạo B": A keeps the work where somebody above A speaks and B is no single body.
     fn keeps(&self, order: usize, end: usize, done: bool, subject: Name) -> bool {
-        let _ = subject;
-        self.spoken
+        self.below(subject)
             && !done
             && self.category == Some(Category::Directive)
             && self.passes_on(order)
@@ -292,7 +324,7 @@ impl Vietnamese<'_, '_> {
             return Lead::Named(name.range);
         }
         match self.sheet.name(self.skip(Role::Filler, end), self.limit) {
-            Some(next) if !next.plural || !self.spoken || !self.passes_on(verb) => Lead::Named(next.range),
+            Some(next) if !next.plural || !self.below(name) || !self.passes_on(verb) => Lead::Named(next.range),
             _ => Lead::Named(name.range),
         }
     }
@@ -313,6 +345,9 @@ impl Vietnamese<'_, '_> {
         }
         if let Some(name) = self.sheet.name(index, self.limit) {
             return self.chained(name, name.after);
+        }
+        if let Some(name) = self.described(index) {
+            return Lead::Named(name.range);
         }
         if let Some(end) = self.phrase(Role::Title, index).filter(|end| self.predicate(*end)) {
             return Lead::Named((index, end));
