@@ -9,6 +9,8 @@ use crate::analysis::words::{Case, Kind};
 pub struct Layout {
     /// For each block that is a table cell, the owner named in its row.
     owners: Vec<Option<Range>>,
+    /// For each list item, the paragraph with a colon that opens its list.
+    openings: Vec<Option<usize>>,
 }
 
 impl Layout {
@@ -60,7 +62,12 @@ impl Layout {
                 }
             }
         }
-        Self { owners }
+        Self { owners, openings: openings(sheet) }
+    }
+
+    /// The paragraph with a colon that opens the list of a block.
+    pub fn opening(&self, block: usize) -> Option<usize> {
+        *self.openings.get(block)?
     }
 
     /// The owner named in the table row of a block.
@@ -72,6 +79,37 @@ impl Layout {
     pub fn is_cell(sheet: &Sheet<'_>, block: usize) -> bool {
         sheet.reading.blocks.get(block).is_some_and(|block| matches!(block.shape, Shape::Cell { .. }))
     }
+}
+
+fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
+    let mut openings = Vec::with_capacity(sheet.reading.blocks.len());
+    let mut lists: Vec<(u16, Option<usize>)> = Vec::new();
+    let mut colon = None;
+    for (index, block) in sheet.reading.blocks.iter().enumerate() {
+        let listed = block.shape == Shape::ListItem || block.shape == Shape::Turn && block.label.0 < block.label.1;
+        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && colon == index.checked_sub(1) {
+            lists.clear();
+        }
+        let mut opening = None;
+        if listed {
+            while lists.last().is_some_and(|list| list.0 > block.level) {
+                lists.pop();
+            }
+            match lists.last() {
+                Some(list) if list.0 == block.level => opening = list.1,
+                _ => {
+                    opening = colon.filter(|colon| colon + 1 == index);
+                    lists.push((block.level, opening));
+                }
+            }
+        }
+        openings.push(opening);
+        let (start, end) = sheet.range(block.start, block.end);
+        if end > start && sheet.written(end - 1) == ":" {
+            colon = Some(index);
+        }
+    }
+    openings
 }
 
 impl Sheet<'_> {
@@ -86,6 +124,9 @@ impl Sheet<'_> {
         }
         if let Some(after) = self.phrase(Role::TopicFor, start, end).filter(|_| self.lang() == Lang::Vi) {
             start = after;
+        }
+        if self.phrase(Role::Opener, start, end) == Some(end) {
+            return Some((start, end));
         }
         let name = self.name(start, end)?;
         (name.after >= end).then_some(name.range)

@@ -11,7 +11,7 @@ mod vietnamese;
 
 use super::Reading;
 use super::blocks::Shape;
-use super::model::{Item, Lang, Origin, Party};
+use super::model::{Category, Item, Lang, Origin, Party};
 use clause::{Clause, Lead};
 use layout::Layout;
 use memory::Memory;
@@ -54,7 +54,7 @@ impl Finder<'_> {
                 memory.speaks(&self.sheet, issuer);
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
-                let (lead, origin) = self.resolve(&clause, &memory, place, front, own);
+                let (lead, origin) = self.resolve(item.category, &clause, &memory, place, front, own);
                 match lead {
                     Some(lead) => memory.acts(lead, place),
                     None if clause.lead == Lead::Unaddressed => memory.forget(),
@@ -72,14 +72,14 @@ impl Finder<'_> {
         }
     }
 
-    fn read(&self, own: Range, category: Option<super::model::Category>, speaker: Option<Range>) -> Clause {
+    fn read(&self, own: Range, category: Option<Category>, speaker: Option<Range>) -> Clause {
         match self.sheet.lang() {
-            Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker }.read(),
+            Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker, lead_in: false }.read(),
             Lang::En => Clause::default(),
         }
     }
 
-    fn resolve(&self, clause: &Clause, memory: &Memory, place: memory::Place, front: Range, own: Range) -> (Option<Range>, Origin) {
+    fn resolve(&self, category: Category, clause: &Clause, memory: &Memory, place: memory::Place, front: Range, own: Range) -> (Option<Range>, Origin) {
         match clause.lead {
             Lead::Named(name) => (Some(name), Origin::Stated),
             Lead::Nobody => (None, Origin::Stated),
@@ -93,7 +93,7 @@ impl Finder<'_> {
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block)).or_else(|| memory.carried(&self.sheet, place, own.0)).or_else(|| self.above(place));
+                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|_| category == Category::Directive)).or_else(|| memory.carried(&self.sheet, place, own.0)).or_else(|| self.above(place));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
@@ -133,8 +133,15 @@ impl Finder<'_> {
         {
             return Some(name);
         }
-        match self.read(front, Some(super::model::Category::Directive), None).lead {
-            Lead::Named(name) => Some(name),
+        let lead = match self.sheet.lang() {
+            Lang::Vi => {
+                let category = Some(Category::Directive);
+                Vietnamese { sheet: &self.sheet, start: front.0, limit: front.1, category, speaker: None, lead_in: true }.read().lead
+            }
+            Lang::En => Lead::Open,
+        };
+        match lead {
+            Lead::Named(name) | Lead::Passed(name) => Some(name),
             _ => None,
         }
     }
@@ -159,7 +166,7 @@ impl Finder<'_> {
     /// The heading or lead-in above that names the body.
     fn above(&self, place: memory::Place) -> Option<Range> {
         let blocks = &self.sheet.reading.blocks;
-        let mut parent = blocks.get(place.block)?.parent;
+        let mut parent = self.layout.opening(place.block).or(blocks.get(place.block)?.parent);
         for _ in 0..4 {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
@@ -167,7 +174,7 @@ impl Finder<'_> {
             if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
                 return Some(name);
             }
-            parent = block.parent;
+            parent = self.layout.opening(parent?).or(block.parent);
         }
         None
     }

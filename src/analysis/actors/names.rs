@@ -137,6 +137,8 @@ impl Sheet<'_> {
                 index += 1;
             } else if inner > stop {
                 index += inner;
+            } else if stop > 0 && stop == inner && self.phrase(Role::Office, start, limit).is_some() && self.is_capital(index + inner) {
+                index += inner;
             } else if stop > 0 && !self.splits_name(index) {
                 break;
             } else if let Some(next) = self.inside(index, limit) {

@@ -6,7 +6,7 @@ use std::hash::BuildHasherDefault;
 use super::sheet::{Role, Sheet};
 use crate::analysis::blocks::Shape;
 use crate::analysis::lexicon::Identity;
-use crate::analysis::words::Key;
+use crate::analysis::words::{Case, Key};
 
 /// Keys of words that name people.
 #[derive(Debug, Default)]
@@ -26,8 +26,10 @@ impl People {
             let inside = index.checked_sub(1).is_some_and(|before| {
                 sheet.is_letters(before) || matches!(sheet.written(before), "," | "(" | "/" | "&" | "+" | "@")
             });
+            let listed = index.checked_sub(1).is_some_and(|before| sheet.written(before) == ":") && matches!(sheet.written(end), "," | "(");
+            let full = end >= index + 2 && (index..end).all(|at| sheet.word(at).is_some_and(|word| word.case == Case::Title));
             let body = sheet.longest(&[Role::Body, Role::Office], index, sheet.len()) > 0;
-            if end > index && end - index <= 4 && inside && !body {
+            if end > index && end - index <= 4 && (inside || listed || full) && !body {
                 people.add(sheet, end - 1);
             }
             index = end.max(index) + 1;

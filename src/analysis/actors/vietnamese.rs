@@ -12,6 +12,19 @@ const REACH: usize = 90;
 /// What opens a predicate.
 const PREDICATES: [Role; 4] = [Role::Duty, Role::Manner, Role::Verb, Role::Support];
 
+/// What a predicate or an order may start with.
+const STARTS: [Role; 9] = [
+    Role::Order,
+    Role::Relay,
+    Role::Duty,
+    Role::Manner,
+    Role::Verb,
+    Role::Says,
+    Role::Support,
+    Role::Adverb,
+    Role::SelfPronoun,
+];
+
 /// What follows a subject but is no verb.
 const NOUNS: [Role; 6] = [Role::Thing, Role::Inner, Role::Body, Role::Office, Role::Opener, Role::Link];
 
@@ -28,6 +41,8 @@ pub struct Vietnamese<'s, 'a> {
     pub limit: usize,
     /// What the statement does; a mere report where it is no item.
     pub category: Option<Category>,
+    /// It stands above or before the item: only orders and duties count.
+    pub lead_in: bool,
     /// Who speaks, as far as known.
     pub speaker: Option<Range>,
 }
@@ -40,13 +55,13 @@ impl Vietnamese<'_, '_> {
         if let Some(lead) = self.meant(start) {
             return Clause { lead, ..clause };
         }
-        let (mut index, mut fresh, mut bare) = (start, true, false);
+        let (mut index, mut fresh, mut bare) = (start, true, self.lead_in);
         let mut in_front = self.phrase(Role::Topic, start).is_some();
         while index < self.limit.min(start + REACH) {
             if fresh {
                 fresh = false;
                 let at = self.after_connectives(index);
-                if let Some(read) = self.clause_at(at, at == start || !bare) {
+                if let Some(read) = self.clause_at(at, !self.lead_in && at == start || !bare) {
                     clause.issuer = clause.issuer.or(read.issuer);
                     if read.lead != Lead::Open {
                         clause.lead = read.lead;
@@ -158,6 +173,7 @@ impl Vietnamese<'_, '_> {
         let body = self.sheet.longest(&[Role::Body, Role::Office, Role::Title], index, self.limit);
         if let Some(end) = self.order(index).filter(|end| end - index >= body) {
             let lead = match self.addressee(index, end) {
+                Lead::Named(_) if self.written(index).eq_ignore_ascii_case("đôn") || self.written(index).to_lowercase() == "đôn" => Lead::Open,
                 Lead::Named(name) if self.passes_on(index) => Lead::Passed(name),
                 Lead::Unaddressed if self.passes_on(index) => Lead::Open,
                 lead => lead,
@@ -192,7 +208,8 @@ impl Vietnamese<'_, '_> {
             let read = self.with_subject(name, weak);
             return read.or_else(|| self.described(index).and_then(|name| self.with_subject(name, weak)));
         }
-        let end = self.phrase(Role::ThirdPronoun, index)?;
+        let title = self.phrase(Role::Title, index).filter(|end| self.order(self.skip(Role::Adverb, *end)).is_some());
+        let end = self.phrase(Role::ThirdPronoun, index).or(title)?;
         let at = self.skip(Role::Adverb, end);
         match self.order(at) {
             Some(end) => Some(Clause { lead: self.addressee(at, end), ..Clause::default() }),
@@ -220,7 +237,7 @@ impl Vietnamese<'_, '_> {
 
     /// A name in subject position, or one capitalised word before a predicate.
     fn subject(&self, index: usize) -> Option<Name> {
-        self.sheet.name(index, self.limit).or_else(|| self.described(index)).or_else(|| {
+        self.sheet.name(index, self.limit).map(|name| self.extended(name)).or_else(|| self.described(index)).or_else(|| {
             let known = self.sheet.longest(&[Role::Order, Role::Duty, Role::Manner, Role::Verb, Role::Topic, Role::Adverb, Role::Says, Role::Filler, Role::SelfPronoun, Role::ThirdPronoun, Role::Thing, Role::Support, Role::Inner, Role::Opener, Role::Link], index, self.limit);
             let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
             (known == 0 && self.sheet.is_capital(index) && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1) || strong && self.sheet.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1)))
@@ -237,6 +254,31 @@ impl Vietnamese<'_, '_> {
         let mut words = (noun + 1..self.limit.min(noun + 18)).take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
         let end = words.find(|at| self.obliges(*at) || self.phrase(Role::Manner, *at).is_some())?;
         Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
+    }
+
+    /// "các lò ngừng đốt": an opener and a few words up to a verb.
+    fn described_briefly(&self, index: usize) -> Option<Name> {
+        let noun = self.phrase(Role::Opener, index)?;
+        if self.phrase(Role::Thing, noun).is_some() || self.opens_predicate(noun) {
+            return None;
+        }
+        let mut words = (noun + 1..self.limit.min(noun + 5)).take_while(|at| self.sheet.is_letters(*at));
+        let end = words.find(|at| self.opens_predicate(*at))?;
+        Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
+    }
+
+    /// "Ban QLDA các công trình giao thông chủ trì": words that describe a body, up to a word of duty.
+    fn extended(&self, name: Name) -> Name {
+        if !name.solid || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
+            return name;
+        }
+        let mut words = (name.after + 1..self.limit.min(name.after + 8)).take_while(|at| self.sheet.is_letters(*at));
+        let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
+        let plain = |end: usize| (name.after..end).all(|at| self.order(at).is_none() && self.phrase(Role::Says, at).is_none());
+        match end.filter(|end| plain(*end)) {
+            Some(end) => Name { range: (name.range.0, end), after: end, ..name },
+            None => name,
+        }
     }
 
     fn with_subject(&self, name: Name, weak: bool) -> Option<Clause> {
@@ -257,7 +299,7 @@ impl Vietnamese<'_, '_> {
             let done = self.passed(at, verb);
             let lead = match lead {
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
-                Lead::Unaddressed if self.passes_on(verb) && self.below(name) => Lead::Named(name.range),
+                Lead::Unaddressed if self.passes_on(verb) && (self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
                 lead => lead,
             };
             return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
@@ -346,7 +388,7 @@ impl Vietnamese<'_, '_> {
         if let Some(name) = self.sheet.name(index, self.limit) {
             return self.chained(name, name.after);
         }
-        if let Some(name) = self.described(index) {
+        if let Some(name) = self.described(index).or_else(|| self.described_briefly(index)) {
             return Lead::Named(name.range);
         }
         if let Some(end) = self.phrase(Role::Title, index).filter(|end| self.predicate(*end)) {
