@@ -152,7 +152,7 @@ impl Sheet<'_> {
     }
 
     /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
-    pub fn tail_owner(&self, own: Range, tail: Range) -> Option<Range> {
+    pub fn tail_owner(&self, own: Range, tail: Range, listed: bool) -> Option<Range> {
         let behind = (tail.0..tail.1).find(|index| self.is_letters(*index)).filter(|from| {
             *from > tail.0 && (tail.0..*from).all(|index| matches!(self.written(index), "(" | ":" | "-" | "–" | "—" | ">" | "→" | "=" | "[" | "@" | "." | ";" | ","))
                 && (tail.0..*from).any(|index| !matches!(self.written(index), "." | ";" | ","))
@@ -163,7 +163,7 @@ impl Sheet<'_> {
                 return Some(name);
             }
         }
-        let bracketed = (own.0..own.1).filter(|index| self.written(*index) == "(").find_map(|open| {
+        let bracketed = listed.then_some(own).into_iter().flat_map(|own| own.0..own.1).filter(|index| self.written(*index) == "(").find_map(|open| {
             let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
             self.only_name((open + 1, close)).filter(|name| self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
         });

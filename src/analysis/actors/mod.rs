@@ -41,8 +41,11 @@ impl Finder<'_> {
             let item = items.next_if(|item| item.statements.first().is_some_and(|first| *first <= index));
             let last = item.as_ref().and_then(|item| item.statements.last().copied()).map_or(index, |last| last.max(index));
             let end = statements.get(last).map_or(statement.end, |last| last.end);
-            let own = self.sheet.range(statement.start, end);
-            let front = self.sheet.range(statement.front, statement.start);
+            let mut own = self.sheet.range(statement.start, end);
+            let mut front = self.sheet.range(statement.front, statement.start);
+            if (front.0..front.1).any(|index| self.sheet.phrase(Role::Support, index, front.1).is_some()) {
+                (own, front) = ((front.0, own.1), (front.0, front.0));
+            }
             let category = item.as_ref().map(|item| item.category);
             let place = memory::Place { block: statement.block, statement: index, last };
             if let Some(label) = self.label(place.block) {
@@ -80,13 +83,16 @@ impl Finder<'_> {
     }
 
     fn resolve(&self, category: Category, clause: &Clause, memory: &Memory, place: memory::Place, front: Range, own: Range) -> (Option<Range>, Origin) {
+        if let Some(owner) = self.layout.cell_owner(place.block) {
+            return (Some(owner), Origin::Stated);
+        }
         match clause.lead {
             Lead::Named(name) => (Some(name), Origin::Stated),
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
             Lead::Before | Lead::Open | Lead::Passed(_) => {
-                let near = self.layout.cell_owner(place.block).or_else(|| self.sheet.tail_owner(own, self.tail(place))).or(clause.topic).or_else(|| self.topic(front));
+                let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block)).or(clause.topic).or_else(|| self.topic(front));
                 if near.is_some() {
                     return (near, Origin::Stated);
                 }
@@ -119,7 +125,12 @@ impl Finder<'_> {
         let reading = self.sheet.reading;
         let Some(statement) = reading.statements.get(place.last) else { return (0, 0) };
         let end = reading.blocks.get(statement.block).map_or(statement.end, |block| block.end);
-        let end = reading.statements.get(place.last + 1).map_or(end, |next| end.min(next.start));
+        let end = match reading.statements.get(place.last + 1) {
+            // A name alone in brackets may have become a statement of its own.
+            Some(next) if next.block == statement.block && self.sheet.only_name(self.sheet.range(next.start, next.end)).is_some() => next.end,
+            Some(next) => end.min(next.start),
+            None => end,
+        };
         self.sheet.range(statement.end, end.max(statement.end))
     }
 
@@ -144,6 +155,10 @@ impl Finder<'_> {
             Lead::Named(name) | Lead::Passed(name) => Some(name),
             _ => None,
         }
+    }
+
+    fn is_listed(&self, block: usize) -> bool {
+        self.sheet.reading.blocks.get(block).is_some_and(|block| block.shape == Shape::ListItem)
     }
 
     /// The words of the last statement of a block, from its front on.

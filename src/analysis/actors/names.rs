@@ -112,7 +112,7 @@ impl Sheet<'_> {
         let title = self.phrase(Role::Title, start, limit).map(|end| end + usize::from(self.written(end) == "."));
         let title = title.filter(|end| *end < limit && self.is_capital(*end));
         let body = self.longest(&[Role::Body, Role::Office], start, limit);
-        let stop = self.longest(&STOPS, start, limit);
+        let stop = self.longest(&STOPS, start, limit).max(self.longest(&[Role::Thing], start, limit));
         let mut index = if let Some(end) = title {
             end
         } else if body > stop || body > 0 && body == stop && (opened || self.is_capital(start) && !self.opens(start) || self.names_on(start + body, limit)) {
@@ -181,7 +181,7 @@ impl Sheet<'_> {
         if self.opens(index) {
             let abbreviated = self.word(index + 1).is_some_and(|next| next.case == Case::Upper)
                 && self.word(index).is_some_and(|word| word.case == Case::Title);
-            self.is_capital(index + 1) && index + 1 < limit && (!abbreviated || self.is_person(index))
+            !known && self.is_capital(index + 1) && index + 1 < limit && (!abbreviated || self.is_person(index))
         } else { !known || self.is_capital(index + 1) }
     }
 

@@ -83,7 +83,8 @@ impl Vietnamese<'_, '_> {
             if in_front
                 && let Some(name) = self.sheet.name(index, self.limit).filter(|name| name.solid)
                 && let at = self.skip(Role::Adverb, name.after)
-                && (self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Manner, at).is_some() || self.obliges(name.after))
+                && !self.passed(name.after, at)
+                && (self.phrase(Role::Manner, at).is_some() || self.obliges(name.after) || self.obliges(at))
             {
                 return Clause { lead: self.chained(name, name.after), ..clause };
             }
@@ -112,7 +113,17 @@ impl Vietnamese<'_, '_> {
         {
             return Some(Lead::Named(name.range));
         }
-        let end = self.phrase(Role::FirmRelay, index)?;
+        if index > self.start
+            && matches!(self.written(index), "đề" | "yêu" | "kiến")
+            && !matches!(self.written(index - 1), "các" | "những" | "theo" | "của" | "về" | "việc" | "có" | "," | "và" | "số")
+            && let Some(end) = self.order(index)
+            && let Some(name) = self.sheet.name(end, self.limit)
+            && self.predicate(name.after)
+        {
+            return Some(self.chained(name, name.after));
+        }
+        let given = self.phrase(Role::Duty, index).filter(|_| self.written(index) == "được");
+        let end = given.or(self.phrase(Role::FirmRelay, index))?;
         let name = self.sheet.name(self.skip(Role::Filler, end), self.limit)?;
         self.predicate(name.after).then(|| self.chained(name, name.after))
     }
@@ -189,11 +200,15 @@ impl Vietnamese<'_, '_> {
                 return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
             }
         }
-        if index == self.start && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận") && self.phrase(Role::Duty, index).is_some() {
+        if index == self.start && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
+            && self.phrase(Role::Duty, index).is_some()
+            && self.phrase(Role::Topic, index).is_none()
+        {
             return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
         }
         if let Some(end) = self.phrase(Role::Opener, index)
             && let Some(after) = self.order(end)
+            && matches!(self.written(end), "mong" | "muốn" | "xin" | "đề" | "yêu")
         {
             return Some(Clause { lead: self.addressee(end, after), ..Clause::default() });
         }
@@ -225,7 +240,8 @@ impl Vietnamese<'_, '_> {
     fn order(&self, index: usize) -> Option<usize> {
         let end = self.phrase(Role::Order, index)?;
         let promise = self.phrase(Role::Duty, index).is_some_and(|duty| duty > end);
-        (self.written(end) != "của" && !promise).then_some(end)
+        let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index;
+        (self.written(end) != "của" && !promise && !inside).then_some(end)
     }
 
     fn skip(&self, role: Role, mut index: usize) -> usize {
@@ -272,7 +288,7 @@ impl Vietnamese<'_, '_> {
         if !name.solid || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
             return name;
         }
-        let mut words = (name.after + 1..self.limit.min(name.after + 8)).take_while(|at| self.sheet.is_letters(*at));
+        let mut words = (name.after + 1..self.limit.min(name.after + 8)).take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
         let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
         let plain = |end: usize| (name.after..end).all(|at| self.order(at).is_none() && self.phrase(Role::Says, at).is_none());
         match end.filter(|end| plain(*end)) {
@@ -299,7 +315,7 @@ impl Vietnamese<'_, '_> {
             let done = self.passed(at, verb);
             let lead = match lead {
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
-                Lead::Unaddressed if self.passes_on(verb) && (self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
+                Lead::Unaddressed if self.passes_on(verb) && self.written(end) != "," && (!name.person && self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
                 lead => lead,
             };
             return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
@@ -310,20 +326,31 @@ impl Vietnamese<'_, '_> {
         if self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Duty, verb).is_some() {
             return Some(Clause { lead: self.chained(name, at), ..Clause::default() });
         }
+        let proposes = self.category == Some(Category::Recommendation);
+        if (name.person || proposes) && let Some((verb, end)) = self.later_order(verb) {
+            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
+        }
         if self.phrase(Role::Says, verb).is_some() {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
-        let proposes = self.category == Some(Category::Recommendation);
         if proposes && (name.person || !self.opens_predicate(verb)) {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
         let opens = self.opens_predicate(at) || self.opens_predicate(verb) || (name.solid || name.person) && self.sheet.is_letters(at) && !self.sheet.is_capital(at) && self.sheet.longest(&NOUNS, at, self.limit) == 0 && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
-        (opens && weak).then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
+        (opens && (weak || name.solid && self.opens_predicate(verb))).then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
     }
 
     /// An order that a body below passes on, so that it may keep the work itself.
     fn passes_on(&self, index: usize) -> bool {
         self.phrase(Role::Relay, index).is_some() && self.phrase(Role::FirmRelay, index).is_none()
+    }
+
+    /// An order later in the sentence of somebody who first does something else: "ghi nhận và sẽ giao …".
+    fn later_order(&self, index: usize) -> Option<(usize, usize)> {
+        let order = (index + 1..self.limit.min(index + 25))
+            .take_while(|at| !matches!(self.written(*at), ";" | ":" | "(" | "để"))
+            .find(|at| self.order(*at).is_some() && !self.sheet.is_capital(*at) && self.phrase(Role::Thing, *at).is_none_or(|thing| Some(thing) < self.order(*at)))?;
+        self.order(order).map(|end| (order, end))
     }
 
     /// "ban hành văn bản yêu cầu", "gửi công văn đề nghị": the order in a letter.
@@ -346,6 +373,7 @@ impl Vietnamese<'_, '_> {
     /// "A chỉ đạo B": A keeps the work where somebody above A speaks and B is no single body.
     fn keeps(&self, order: usize, end: usize, done: bool, subject: Name) -> bool {
         self.below(subject)
+            && self.phrase(Role::Title, subject.range.0).is_none()
             && !done
             && self.category == Some(Category::Directive)
             && self.passes_on(order)
@@ -362,7 +390,7 @@ impl Vietnamese<'_, '_> {
             verb = end;
         }
         let Some(end) = self.phrase(Role::Relay, verb) else { return Lead::Named(name.range) };
-        if self.written(verb) == "phân" {
+        if matches!(self.written(verb), "phân" | "đôn") {
             return Lead::Named(name.range);
         }
         match self.sheet.name(self.skip(Role::Filler, end), self.limit) {
