@@ -82,8 +82,10 @@ pub fn report(name: &str, documents: &[GoldDocument], every: bool) -> String {
     report
 }
 
-/// The item found that shares most with an annotated one.
+/// The item found that the scorer would match with an annotated one.
 fn best<'a>(items: &'a [Item], gold: &GoldItem) -> Option<&'a Item> {
-    let shared = |item: &Item| item.span.end.min(gold.span.end).saturating_sub(item.span.start.max(gold.span.start));
-    items.iter().filter(|item| item.category == gold.category && shared(item) > 0).max_by_key(|item| shared(item))
+    let found = items.iter().filter(|item| item.category == gold.category);
+    found
+        .max_by(|a, b| score::overlap(a.span, gold.span).total_cmp(&score::overlap(b.span, gold.span)))
+        .filter(|item| score::overlap(item.span, gold.span) >= 0.5)
 }

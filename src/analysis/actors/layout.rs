@@ -9,6 +9,8 @@ use crate::analysis::words::{Case, Kind};
 pub struct Layout {
     /// For each block that is a table cell, the owner named in its row.
     owners: Vec<Option<Range>>,
+    /// For each list item, the paragraph with a colon that opens its list.
+    openings: Vec<Option<usize>>,
 }
 
 impl Layout {
@@ -63,7 +65,12 @@ impl Layout {
                 }
             }
         }
-        Self { owners }
+        Self { owners, openings: openings(sheet) }
+    }
+
+    /// The paragraph with a colon that opens the list of a block.
+    pub fn opening(&self, block: usize) -> Option<usize> {
+        *self.openings.get(block)?
     }
 
     /// The owner named in the table row of a block.
@@ -75,6 +82,37 @@ impl Layout {
     pub fn is_cell(sheet: &Sheet<'_>, block: usize) -> bool {
         sheet.reading.blocks.get(block).is_some_and(|block| matches!(block.shape, Shape::Cell { .. }))
     }
+}
+
+fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
+    let mut openings = Vec::with_capacity(sheet.reading.blocks.len());
+    let mut lists: Vec<(u16, Option<usize>)> = Vec::new();
+    let mut colon = None;
+    for (index, block) in sheet.reading.blocks.iter().enumerate() {
+        let listed = block.shape == Shape::ListItem || block.shape == Shape::Turn && block.label.0 < block.label.1;
+        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && colon == index.checked_sub(1) {
+            lists.clear();
+        }
+        let mut opening = None;
+        if listed {
+            while lists.last().is_some_and(|list| list.0 > block.level) {
+                lists.pop();
+            }
+            match lists.last() {
+                Some(list) if list.0 == block.level => opening = list.1,
+                _ => {
+                    opening = colon.filter(|colon| colon + 1 == index);
+                    lists.push((block.level, opening));
+                }
+            }
+        }
+        openings.push(opening);
+        let (start, end) = sheet.range(block.start, block.end);
+        if end > start && sheet.written(end - 1) == ":" {
+            colon = Some(index);
+        }
+    }
+    openings
 }
 
 impl Sheet<'_> {
@@ -90,13 +128,16 @@ impl Sheet<'_> {
         if let Some(after) = self.phrase(Role::TopicFor, start, end).filter(|_| self.lang() == Lang::Vi) {
             start = after;
         }
+        if self.phrase(Role::Opener, start, end) == Some(end) {
+            return Some((start, end));
+        }
         let name = self.name(start, end)?;
         (name.after >= end).then_some(name.range)
     }
 
     /// A heading that is the name of a body; a line in capitals is a title.
     pub fn heading_name(&self, range: Range) -> Option<Range> {
-        let name = self.only_name(range)?;
+        let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1)
             .all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));
         let solid = self.longest(&[Role::Body, Role::Office, Role::Title, Role::Opener], name.0, name.1) > 0
@@ -104,8 +145,19 @@ impl Sheet<'_> {
         (solid && (!shouted || name.1 - name.0 <= 2)).then_some(name)
     }
 
+    /// "Các doanh nghiệp hoạt động trên địa bàn:": a body with what describes it, up to the colon.
+    fn described_body(&self, range: Range) -> Option<Range> {
+        let end = range.1.checked_sub(1).filter(|last| self.written(*last) == ":" && *last <= range.0 + 22)?;
+        let start = (range.0..end).find(|index| self.is_letters(*index))?;
+        let plain = (start..end).all(|index| {
+            !matches!(self.written(index), "," | ";" | ":" | ".") && self.phrase(Role::Says, index, end).is_none()
+        });
+        let ordered = (start..end).any(|index| self.phrase(Role::Order, index, end).is_some());
+        (self.lang() == Lang::Vi && plain && !ordered && self.name(start, end).is_some()).then_some((start, end))
+    }
+
     /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
-    pub fn tail_owner(&self, own: Range, tail: Range) -> Option<Range> {
+    pub fn tail_owner(&self, own: Range, tail: Range, listed: bool) -> Option<Range> {
         let behind = (tail.0..tail.1).find(|index| self.is_letters(*index)).filter(|from| {
             *from > tail.0
                 && (tail.0..*from).all(|index| {
@@ -122,6 +174,19 @@ impl Sheet<'_> {
             if let Some(name) = self.only_name((from, close)) {
                 return Some(name);
             }
+        }
+        let bracketed = listed
+            .then_some(own)
+            .into_iter()
+            .flat_map(|own| own.0..own.1)
+            .filter(|index| self.written(*index) == "(")
+            .find_map(|open| {
+                let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
+                self.only_name((open + 1, close))
+                    .filter(|name| self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
+            });
+        if bracketed.is_some() {
+            return bracketed;
         }
         let last = own.1.checked_sub(1)?;
         let open = match self.written(last) {

@@ -5,12 +5,13 @@ mod key;
 mod layout;
 mod memory;
 mod names;
+mod people;
 mod sheet;
 mod vietnamese;
 
 use super::Reading;
 use super::blocks::Shape;
-use super::model::{Item, Lang, Origin, Party};
+use super::model::{Category, Item, Lang, Origin, Party};
 use clause::{Clause, Lead};
 use layout::Layout;
 use memory::Memory;
@@ -41,20 +42,23 @@ impl Finder<'_> {
             let last =
                 item.as_ref().and_then(|item| item.statements.last().copied()).map_or(index, |last| last.max(index));
             let end = statements.get(last).map_or(statement.end, |last| last.end);
-            let own = self.sheet.range(statement.start, end);
-            let front = self.sheet.range(statement.front, statement.start);
+            let mut own = self.sheet.range(statement.start, end);
+            let mut front = self.sheet.range(statement.front, statement.start);
+            if (front.0..front.1).any(|index| self.sheet.phrase(Role::Support, index, front.1).is_some()) {
+                (own, front) = ((front.0, own.1), (front.0, front.0));
+            }
             let category = item.as_ref().map(|item| item.category);
             let place = memory::Place { block: statement.block, statement: index, last };
             if let Some(label) = self.label(place.block) {
                 memory.speaks(&self.sheet, label);
             }
             memory.enter(&self.sheet, place, front);
-            let clause = self.read(own, category, memory.speaker.is_some());
+            let clause = self.read(own, category, memory.speaker);
             if let Some(issuer) = clause.issuer {
                 memory.speaks(&self.sheet, issuer);
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
-                let (lead, origin) = self.resolve(&clause, &memory, place, front, own);
+                let (lead, origin) = self.resolve(item.category, &clause, &memory, place, front, own);
                 match lead {
                     Some(lead) => memory.acts(lead, place),
                     None if clause.lead == Lead::Unaddressed => memory.forget(),
@@ -72,21 +76,27 @@ impl Finder<'_> {
         }
     }
 
-    fn read(&self, own: Range, category: Option<super::model::Category>, spoken: bool) -> Clause {
+    fn read(&self, own: Range, category: Option<Category>, speaker: Option<Range>) -> Clause {
         match self.sheet.lang() {
-            Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, spoken }.read(),
+            Lang::Vi => {
+                Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker, lead_in: false }.read()
+            }
             Lang::En => Clause::default(),
         }
     }
 
     fn resolve(
         &self,
+        category: Category,
         clause: &Clause,
         memory: &Memory,
         place: memory::Place,
         front: Range,
         own: Range,
     ) -> (Option<Range>, Origin) {
+        if let Some(owner) = self.layout.cell_owner(place.block) {
+            return (Some(owner), Origin::Stated);
+        }
         match clause.lead {
             Lead::Named(name) => (Some(name), Origin::Stated),
             Lead::Nobody => (None, Origin::Stated),
@@ -94,9 +104,8 @@ impl Finder<'_> {
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
             Lead::Before | Lead::Open | Lead::Passed(_) => {
                 let near = self
-                    .layout
-                    .cell_owner(place.block)
-                    .or_else(|| self.sheet.tail_owner(own, self.tail(place)))
+                    .sheet
+                    .tail_owner(own, self.tail(place), self.is_listed(place.block))
                     .or(clause.topic)
                     .or_else(|| self.topic(front));
                 if near.is_some() {
@@ -107,7 +116,7 @@ impl Finder<'_> {
                 }
                 let around = self
                     .front_owner(front)
-                    .or_else(|| self.label(place.block))
+                    .or_else(|| self.label(place.block).filter(|_| category == Category::Directive))
                     .or_else(|| memory.carried(&self.sheet, place, own.0))
                     .or_else(|| self.above(place));
                 match clause.lead {
@@ -135,7 +144,17 @@ impl Finder<'_> {
         let reading = self.sheet.reading;
         let Some(statement) = reading.statements.get(place.last) else { return (0, 0) };
         let end = reading.blocks.get(statement.block).map_or(statement.end, |block| block.end);
-        let end = reading.statements.get(place.last + 1).map_or(end, |next| end.min(next.start));
+        let end = match reading.statements.get(place.last + 1) {
+            // A name alone in brackets may have become a statement of its own.
+            Some(next)
+                if next.block == statement.block
+                    && self.sheet.only_name(self.sheet.range(next.start, next.end)).is_some() =>
+            {
+                next.end
+            }
+            Some(next) => end.min(next.start),
+            None => end,
+        };
         self.sheet.range(statement.end, end.max(statement.end))
     }
 
@@ -149,10 +168,38 @@ impl Finder<'_> {
         {
             return Some(name);
         }
-        match self.read(front, Some(super::model::Category::Directive), true).lead {
-            Lead::Named(name) => Some(name),
+        let lead = match self.sheet.lang() {
+            Lang::Vi => {
+                let category = Some(Category::Directive);
+                Vietnamese {
+                    sheet: &self.sheet,
+                    start: front.0,
+                    limit: front.1,
+                    category,
+                    speaker: None,
+                    lead_in: true,
+                }
+                .read()
+                .lead
+            }
+            Lang::En => Lead::Open,
+        };
+        match lead {
+            Lead::Named(name) | Lead::Passed(name) => Some(name),
             _ => None,
         }
+    }
+
+    fn is_listed(&self, block: usize) -> bool {
+        self.sheet.reading.blocks.get(block).is_some_and(|block| block.shape == Shape::ListItem)
+    }
+
+    /// The words of the last statement of a block, from its front on.
+    fn last_statement(&self, block: usize) -> Option<Range> {
+        let statements = &self.sheet.reading.statements;
+        let after = statements.partition_point(|statement| statement.block <= block);
+        let last = statements.get(after.checked_sub(1)?).filter(|statement| statement.block == block)?;
+        Some((self.sheet.place(last.front), self.sheet.place(self.sheet.reading.blocks.get(block)?.end)))
     }
 
     /// The label of a turn: who speaks there, or who has the work.
@@ -167,14 +214,15 @@ impl Finder<'_> {
     /// The heading or lead-in above that names the body.
     fn above(&self, place: memory::Place) -> Option<Range> {
         let blocks = &self.sheet.reading.blocks;
-        let mut parent = blocks.get(place.block)?.parent;
+        let mut parent = self.layout.opening(place.block).or(blocks.get(place.block)?.parent);
         for _ in 0..4 {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
-            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(words)) {
+            let last = self.last_statement(parent?).unwrap_or(words);
+            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
                 return Some(name);
             }
-            parent = block.parent;
+            parent = self.layout.opening(parent?).or(block.parent);
         }
         None
     }

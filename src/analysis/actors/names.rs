@@ -113,7 +113,7 @@ impl Sheet<'_> {
         let title = self.phrase(Role::Title, start, limit).map(|end| end + usize::from(self.written(end) == "."));
         let title = title.filter(|end| *end < limit && self.is_capital(*end));
         let body = self.longest(&[Role::Body, Role::Office], start, limit);
-        let stop = self.longest(&STOPS, start, limit);
+        let stop = self.longest(&STOPS, start, limit).max(self.longest(&[Role::Thing], start, limit));
         let mut index = if let Some(end) = title {
             end
         } else if body > stop
@@ -141,6 +141,12 @@ impl Sheet<'_> {
             } else if self.is_digits(index) && index == part.end && !self.counts(index, limit) {
                 index += 1;
             } else if inner > stop {
+                index += inner;
+            } else if stop > 0
+                && stop == inner
+                && self.phrase(Role::Office, start, limit).is_some()
+                && self.is_capital(index + inner)
+            {
                 index += inner;
             } else if stop > 0 && !self.splits_name(index) {
                 break;
@@ -184,7 +190,9 @@ impl Sheet<'_> {
         }
         let known = self.longest(&STOPS, index, limit) > 0 || self.phrase(Role::Filler, index, limit).is_some();
         if self.opens(index) {
-            self.is_capital(index + 1) && index + 1 < limit
+            let abbreviated = self.word(index + 1).is_some_and(|next| next.case == Case::Upper)
+                && self.word(index).is_some_and(|word| word.case == Case::Title);
+            !known && self.is_capital(index + 1) && index + 1 < limit && (!abbreviated || self.is_person(index))
         } else {
             !known || self.is_capital(index + 1)
         }
@@ -234,6 +242,7 @@ impl Sheet<'_> {
                 (!self.blank_before(index) && goes_on(next) && self.written(index.saturating_sub(1)).len() <= 3)
                     .then_some(next)
             }
+            "-" if self.is_digits(next) && !self.blank_before(next) => Some(next + 1),
             "-" | "–" | "&" => {
                 (capital(next) || word(next) || self.phrase(Role::Body, next, limit).is_some()).then_some(next)
             }

@@ -1,5 +1,6 @@
 //! The words that the search looks at, without line breaks and marks of emphasis, and what the lexicon says of each.
 
+use super::people::People;
 use crate::analysis::Reading;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::model::{Lang, Span};
@@ -103,6 +104,8 @@ pub struct Sheet<'a> {
     places: Vec<u32>,
     /// For each word, the length of the longest phrase of each role that starts there.
     lengths: Vec<[u8; ROLES.len()]>,
+    /// Words that name people in this document.
+    people: People,
 }
 
 impl<'a> Sheet<'a> {
@@ -129,7 +132,14 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        Self { reading, words, places, lengths }
+        let mut sheet = Self { reading, words, places, lengths, people: People::default() };
+        sheet.people = People::of(&sheet);
+        sheet
+    }
+
+    /// Whether the word at `index` names somebody elsewhere in the document.
+    pub fn is_person(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| self.people.holds(word.key))
     }
 
     /// Language of the document.
