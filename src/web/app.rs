@@ -5,6 +5,7 @@ use web_sys::{DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::components::action_table::ActionTable;
+use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
 use super::components::groups_view::GroupsView;
 use super::components::header::Header;
@@ -47,7 +48,7 @@ pub fn App() -> Html {
             files::open(event.data_transfer().and_then(|data| data.files()), &desk);
         })
     };
-    let empty = state.text.is_empty();
+    let empty = state.is_blank();
     let (title, result) = result(&state);
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
@@ -61,6 +62,9 @@ pub fn App() -> Html {
                         <Welcome />
                     }
                     <SourcePane state={state.clone()} />
+                    if !empty {
+                        <Divider />
+                    }
                     if empty {
                         <Samples />
                     } else {

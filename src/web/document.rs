@@ -40,6 +40,14 @@ pub fn set_theme(theme: Theme) {
     set("data-theme", theme.name());
 }
 
+/// Sets the text's share of a wide window, in percent. By script: the page's policy forbids styles in markup.
+pub fn set_text_share(percent: i32) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _valid = root.style().set_property("--text-share", &format!("{percent}%"));
+    }
+}
+
 /// Whether the key was pressed in something that has its own undo.
 pub fn is_in_field(event: &KeyboardEvent) -> bool {
     event

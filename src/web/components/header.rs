@@ -26,7 +26,7 @@ pub struct Props {
 pub fn Header(props: &Props) -> Html {
     let state = &props.state;
     let desk = use_desk();
-    let empty = state.text.is_empty();
+    let empty = state.is_blank();
     html! {
         <header class="header">
             if !empty {
@@ -39,7 +39,7 @@ pub fn Header(props: &Props) -> Html {
                     <span class="label">{ desk.say("page.name") }</span>
                 </h1>
                 <div class="tools" role="group">
-                    <Tool id="new" drawing={Drawing::New} label={desk.say("action.new")} disabled={empty}
+                    <Tool id="new" drawing={Drawing::New} label={desk.say("action.new")} disabled={state.text.is_empty()}
                         onclick={desk.on(Action::Replace(String::new()))} />
                     <OpenFile />
                     <Tool id="undo" drawing={Drawing::Undo} label={desk.say("action.undo")} quiet=true

@@ -20,7 +20,10 @@ pub struct Props {
 pub fn Parts(props: &Props) -> Html {
     let desk = use_desk();
     let Props { window, size } = *props;
-    let percent = |at: usize| (at * 100 / size.max(1)).to_string();
+    let percent = |at: usize| {
+        let tenths = at * 1000 / size.max(1);
+        format!("{}{}{}", tenths / 10, desk.say("number.point"), tenths % 10)
+    };
     let place = desk.fill("source.part", &[("from", &percent(window.start)), ("to", &percent(window.end))]);
     html! {
         <div id="parts" class="parts" role="group" aria-label={desk.say("source.parts")}>

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::analyse::Analyse;
 use super::legend::Legend;
 use super::parts::Parts;
 use super::peek::Peek;
@@ -82,13 +83,11 @@ pub fn SourcePane(props: &Props) -> Html {
         <section id="source-pane" class="source" aria-labelledby="source-title">
             <div class="head">
                 <h2 id="source-title">{ desk.say("source.title") }</h2>
-                if !state.text.is_empty() {
-                    <span class="count">{ desk.count("source.characters", state.text.chars().count()) }</span>
-                }
+                <span class="count">{ desk.count("source.characters", state.text.chars().count()) }</span>
                 <span class="space"></span>
-                <button type="button" id="analyse" class="tool" onclick={desk.on(Action::Analyse)}>
-                    { desk.say("action.analyse") }
-                </button>
+                if !state.is_blank() {
+                    <Analyse />
+                }
             </div>
             <div class="sheet">
                 <div class="paper">
@@ -102,7 +101,7 @@ pub fn SourcePane(props: &Props) -> Html {
             if state.window.len() < state.text.len() {
                 <Parts window={state.window} size={state.text.len()} />
             }
-            if !state.text.is_empty() {
+            if !state.is_blank() {
                 <div class="foot">
                     if let Some(item) = state.selected_item() {
                         <Peek item={item.clone()} />
