@@ -115,6 +115,9 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
 impl Sheet<'_> {
     /// The whole of `range` as a name, without brackets, bullets and the colon at its end.
     pub fn only_name(&self, range: Range) -> Option<Range> {
+        if self.lang() == Lang::En {
+            return self.only_english_name(range);
+        }
         let (mut start, mut end) = range;
         while start < end && !self.is_letters(start) && !self.is_digits(start) {
             start += 1;
@@ -132,8 +135,38 @@ impl Sheet<'_> {
         (name.after >= end).then_some(name.range)
     }
 
+    /// Capitalised words, nicks, bodies and what joins them, and nothing else.
+    fn only_english_name(&self, range: Range) -> Option<Range> {
+        let (mut start, mut end) = range;
+        while start < end && !self.is_letters(start) {
+            start += 1;
+        }
+        if let Some(after) = self.phrase(Role::Marker, start, end) {
+            start = after;
+            while start < end && !self.is_letters(start) {
+                start += 1;
+            }
+        }
+        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) && self.written(end - 1) != ")" {
+            end -= 1;
+        }
+        let joint = |index: usize| matches!(self.written(index), "," | "and" | "&" | "/" | "+" | "." | "-" | "_" | "'" | "’" | "@" | "(" | ")" | "or" | "of" | "the");
+        let named = |index: usize| {
+            self.is_capital(index) || self.is_person(index) || self.phrase(Role::Body, index, end).is_some() || self.phrase(Role::Opener, index, end).is_some()
+        };
+        let short = end > start && end - start <= 12;
+        let all = (start..end).all(|index| named(index) || joint(index) || self.is_digits(index) || index > start && self.written(index - 1) == "@");
+        let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
+        (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@")).then_some((start, end))
+    }
+
     /// A heading that is the name of a body; a line in capitals is a title.
     pub fn heading_name(&self, range: Range) -> Option<Range> {
+        if self.lang() == Lang::En {
+            let name = self.only_english_name(range)?;
+            let bodies = (name.0..name.1).any(|index| self.longest(&[Role::Thing, Role::Body, Role::Marker, Role::Opener], index, name.1) > 0);
+            return (!bodies && name.1 - name.0 <= 7).then_some(name);
+        }
         let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1).all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));
         let solid = self.longest(&[Role::Body, Role::Office, Role::Title, Role::Opener], name.0, name.1) > 0 && self.phrase(Role::Thing, name.0, name.1).is_none();

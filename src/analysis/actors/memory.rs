@@ -2,6 +2,7 @@
 
 use super::sheet::{Range, Role, Sheet};
 use crate::analysis::blocks::Shape;
+use crate::analysis::model::Lang;
 
 /// Where a statement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Place {
 pub struct Memory {
     /// Who speaks.
     pub speaker: Option<Range>,
+    /// Who stood in subject position last.
+    pub person: Option<Range>,
     current: Option<Current>,
 }
 
@@ -34,6 +37,9 @@ impl Memory {
     /// Reads what stands in front of the next statement.
     pub fn enter(&mut self, sheet: &Sheet<'_>, place: Place, front: Range) {
         let _ = place;
+        if sheet.lang() == Lang::En {
+            return;
+        }
         let mut index = front.0;
         while index < front.1 {
             let Some(name) = sheet.name(index, front.1) else {

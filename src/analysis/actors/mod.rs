@@ -1,10 +1,12 @@
 //! Who has to act, who helps and who gives it: read off the item's own words, its lead-in and label, or carried over.
 
 mod clause;
+mod english;
 mod key;
 mod layout;
 mod memory;
 mod names;
+mod nouns;
 mod people;
 mod sheet;
 mod vietnamese;
@@ -13,6 +15,7 @@ use super::Reading;
 use super::blocks::Shape;
 use super::model::{Category, Item, Lang, Origin, Party};
 use clause::{Clause, Lead};
+use english::English;
 use layout::Layout;
 use memory::Memory;
 use sheet::{Range, Role, Sheet};
@@ -56,6 +59,9 @@ impl Finder<'_> {
             if let Some(issuer) = clause.issuer {
                 memory.speaks(&self.sheet, issuer);
             }
+            if let Some(person) = clause.subject.or(clause.issuer) {
+                memory.person = Some(person);
+            }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
                 let (lead, origin) = self.resolve(item.category, &clause, &memory, place, front, own);
                 match lead {
@@ -78,7 +84,7 @@ impl Finder<'_> {
     fn read(&self, own: Range, category: Option<Category>, speaker: Option<Range>) -> Clause {
         match self.sheet.lang() {
             Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker, lead_in: false }.read(),
-            Lang::En => Clause::default(),
+            Lang::En => English { sheet: &self.sheet, start: own.0, limit: own.1, category }.read(),
         }
     }
 
@@ -91,7 +97,8 @@ impl Finder<'_> {
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
-            Lead::Before | Lead::Open | Lead::Passed(_) => {
+            Lead::Before | Lead::Dropped => (memory.person, Origin::Inferred),
+            Lead::Open | Lead::Passed(_) => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block)).or(clause.topic).or_else(|| self.topic(front));
                 if near.is_some() {
                     return (near, Origin::Stated);
@@ -99,7 +106,7 @@ impl Finder<'_> {
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|_| category == Category::Directive)).or_else(|| memory.carried(&self.sheet, place, own.0)).or_else(|| self.above(place));
+                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|_| category == Category::Directive)).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi)).or_else(|| self.above(place));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),

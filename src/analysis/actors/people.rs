@@ -1,4 +1,5 @@
-//! The people of a document: words that are written with a capital inside sentences, after titles and in labels.
+//! The people of a document: words that are written with a capital inside sentences, after titles and in labels; and
+//! the words that are written small.
 
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
@@ -10,7 +11,10 @@ use crate::analysis::words::{Case, Key};
 
 /// Keys of words that name people.
 #[derive(Debug, Default)]
-pub struct People(HashSet<Key, BuildHasherDefault<Identity>>);
+pub struct People {
+    names: HashSet<Key, BuildHasherDefault<Identity>>,
+    small: HashSet<Key, BuildHasherDefault<Identity>>,
+}
 
 impl People {
     /// Reads the people off a document.
@@ -20,6 +24,8 @@ impl People {
             let (start, end) = sheet.range(block.label.0, block.label.1);
             (start..end).filter(|index| sheet.is_letters(*index)).for_each(|index| people.add(sheet, index));
         }
+        let small = |index: &usize| sheet.is_letters(*index) && !sheet.is_capital(*index);
+        people.small = (0..sheet.len()).filter(small).filter_map(|index| sheet.word(index).map(|word| word.key)).collect();
         let mut index = 0;
         while index < sheet.len() {
             let end = (index..sheet.len()).find(|at| !sheet.is_capital(*at)).unwrap_or(sheet.len());
@@ -39,12 +45,17 @@ impl People {
 
     fn add(&mut self, sheet: &Sheet<'_>, index: usize) {
         if let Some(word) = sheet.word(index).filter(|word| word.end - word.start > 1) {
-            self.0.insert(word.key);
+            self.names.insert(word.key);
         }
     }
 
     /// Whether a word with this key names somebody.
     pub fn holds(&self, key: Key) -> bool {
-        self.0.contains(&key)
+        self.names.contains(&key)
+    }
+
+    /// Whether a word with this key is written small somewhere.
+    pub fn knows_small(&self, key: Key) -> bool {
+        self.small.contains(&key)
     }
 }
