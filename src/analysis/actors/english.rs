@@ -24,6 +24,7 @@ impl English<'_, '_> {
     /// Reads the statement.
     pub fn read(&self) -> Clause {
         let mut clause = Clause::default();
+        let mut unaddressed = false;
         let (mut index, mut fresh) = (self.start, true);
         while index < self.limit.min(self.start + REACH) {
             if fresh {
@@ -31,7 +32,10 @@ impl English<'_, '_> {
                 let at = self.opening(index);
                 let read = self.clause_at(at, at <= self.start + 2 || index == self.start);
                 clause.issuer = clause.issuer.or(read.issuer);
-                if read.lead != Lead::Open {
+                clause.subject = clause.subject.or(read.subject);
+                if read.lead == Lead::Unaddressed {
+                    unaddressed = true;
+                } else if read.lead != Lead::Open {
                     clause.lead = read.lead;
                     return clause;
                 }
@@ -41,6 +45,9 @@ impl English<'_, '_> {
             }
             fresh = self.bounds_clause(index);
             index += 1;
+        }
+        if unaddressed {
+            clause.lead = Lead::Unaddressed;
         }
         clause
     }
@@ -69,6 +76,12 @@ impl English<'_, '_> {
             let before = index;
             while matches!(self.written(index), "\"" | "“" | "'" | "(" | "[" | "~") {
                 index += 1;
+            }
+            if let Some(end) = self.phrase(Role::Marker, index).filter(|end| matches!(self.written(*end), ":" | "," | "-" | "–") || self.sheet.is_capital(*end) && self.sheet.is_capital(index)) {
+                index = end;
+                while matches!(self.written(index), ":" | "," | "-" | "–") {
+                    index += 1;
+                }
             }
             if let Some(end) = self.phrase(Role::Reported, index) {
                 index = end;
@@ -111,10 +124,19 @@ impl English<'_, '_> {
         if self.lower(index) == "you" {
             return self.pronoun(Lead::Named((index, index + 1)), index, index + 1);
         }
+        if let Some(end) = self.phrase(Role::Order, index).filter(|end| end - index >= 3 && self.lower(index) == "it") {
+            return Clause { lead: self.addressee(index, end), ..Clause::default() };
+        }
         if let Some(end) = self.phrase(Role::It, index) {
             let verb = self.skip_adverbs(end);
             let duty = self.phrase(Role::Duty, verb).is_some() || self.written(index).contains('\'');
             return Clause { lead: if duty && first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
+        }
+        if matches!(self.lower(index).as_str(), "can" | "could" | "would" | "should" | "shall" | "will" | "may" | "do" | "does" | "did")
+            && let Some(party) = self.party_at(index + 1)
+            && self.sheet.is_letters(party.1)
+        {
+            return Clause { lead: Lead::Named(party), ..Clause::default() };
         }
         if first && let Some(duty) = self.phrase(Role::Duty, index) {
             if self.is_passive(duty) {
@@ -130,8 +152,18 @@ impl English<'_, '_> {
     }
 
     fn pronoun(&self, lead: Lead, start: usize, end: usize) -> Clause {
-        let contracted = self.written(start + 1) == "'" || self.written(start + 1) == "’";
-        let verb = self.skip_adverbs(end);
+        let contracted = matches!(self.written(start + 1), "'" | "’");
+        let mut verb = self.skip_adverbs(end);
+        if contracted && self.written(start + 2) == "d" && matches!(self.lower(start + 3).as_str(), "like" | "love" | "prefer") {
+            return Clause { lead: self.addressee(start + 3, start + 4), ..Clause::default() };
+        }
+        if matches!(self.lower(verb).as_str(), "think" | "thought" | "believe" | "suggest" | "feel" | "hope" | "guess" | "propose" | "wonder" | "recommend")
+            && lead == Lead::Speaker
+        {
+            let inner = self.clause_at(verb + 1 + usize::from(matches!(self.lower(verb + 1).as_str(), "that" | "if")), false);
+            return Clause { lead: if inner.lead == Lead::Open { Lead::Unaddressed } else { inner.lead }, ..Clause::default() };
+        }
+        verb = self.skip_adverbs(verb);
         if let Some(order) = self.phrase(Role::Order, verb).filter(|end| self.phrase(Role::Duty, verb).is_none_or(|duty| *end > duty)) {
             return Clause { lead: self.addressee(verb, order), ..Clause::default() };
         }
@@ -140,8 +172,20 @@ impl English<'_, '_> {
         {
             return Clause { lead: self.agent(duty).unwrap_or(Lead::Nobody), ..Clause::default() };
         }
-        let acts = contracted || self.phrase(Role::Duty, verb).is_some() || self.category.is_some();
+        let modal = contracted || self.obliges(verb);
+        let acts = modal || self.category == Some(Category::Directive) && (lead != Lead::Before || self.phrase(Role::Duty, verb).is_some());
         Clause { lead: if acts { lead } else { Lead::Open }, ..Clause::default() }
+    }
+
+    /// A modal verb: what is asked of its subject, not what the subject wants.
+    fn obliges(&self, index: usize) -> bool {
+        let own = ["want", "wants", "hope", "hopes", "plan", "plans", "intends", "offered", "offers", "wish", "wishes", "try", "tries", "aims", "volunteered"];
+        self.phrase(Role::Duty, index).is_some_and(|end| {
+            let wish = self.skip_adverbs(end);
+            let wishes = self.lower(index) == "would"
+                && matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome" | "rather" | "be");
+            !own.contains(&self.lower(index).as_str()) && !wishes && self.lower(end - 1) != "like"
+        })
     }
 
     /// "be" and a participle from `index` on.
@@ -241,8 +285,11 @@ impl English<'_, '_> {
             return Clause { issuer: party.then_some(name), lead, ..Clause::default() };
         }
         if let Some(end) = duty {
-            if self.is_passive(end) || self.lower(verb) == "to" && self.is_passive(verb + 1) {
-                return Clause { lead: self.agent(end).unwrap_or(Lead::Nobody), ..Clause::default() };
+            if self.is_passive(end) || self.is_passive(verb) {
+                return Clause { lead: self.agent(end).or_else(|| self.referred(end)).unwrap_or(Lead::Nobody), ..Clause::default() };
+            }
+            if self.category == Some(Category::Recommendation) && !self.obliges(verb) {
+                return Clause { issuer: party.then_some(name), subject: party.then_some(name), ..Clause::default() };
             }
             let wish = self.skip_adverbs(end);
             let like = self.lower(verb) == "would" && matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome");
@@ -253,30 +300,52 @@ impl English<'_, '_> {
             if !party || moves && !subject.sure {
                 return Clause { lead: if first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
             }
-            return Clause { lead: Lead::Named(name), ..Clause::default() };
+            return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
+        }
+        if matches!(self.lower(verb).as_str(), "told" | "tells") {
+            let told = self.sheet.noun(verb + 1, self.limit, false).map_or(verb + 1, |noun| noun.after);
+            return self.reported_from(subject, told);
         }
         if self.phrase(Role::Says, verb).is_some() {
             return self.reported(subject, verb);
         }
         if matches!(self.lower(verb).as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had") {
             if self.is_passive(verb) {
-                return Clause { lead: self.agent(verb).unwrap_or(if first { Lead::Nobody } else { Lead::Open }), ..Clause::default() };
+                let nobody = if first { Lead::Nobody } else { Lead::Open };
+                return Clause { lead: self.agent(verb).or_else(|| self.referred(verb)).unwrap_or(nobody), ..Clause::default() };
             }
             let ing = self.lower(self.skip_adverbs(verb + 1)).ends_with("ing");
             let acts = party && self.category == Some(Category::Directive) && (ing || subject.sure);
-            return Clause { lead: if acts { Lead::Named(name) } else if first && !party { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
+            let lead = match (acts, first && !party) {
+                (true, _) => Lead::Named(name),
+                (false, true) => Lead::Nobody,
+                _ => Lead::Open,
+            };
+            return Clause { lead, subject: (party && subject.sure).then_some(name), ..Clause::default() };
         }
         let present = self.sheet.is_letters(verb) && !self.sheet.is_capital(verb);
-        if party && present && subject.sure && self.category == Some(Category::Directive) && first {
-            return Clause { lead: Lead::Named(name), ..Clause::default() };
+        let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before) == "that");
+        let does = self.category == Some(Category::Directive) && first || self.category.is_some() && subjunctive;
+        if party && present && subject.sure && does {
+            return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
         }
-        Clause::default()
+        Clause { subject: (party && subject.sure).then_some(name), ..Clause::default() }
+    }
+
+    /// "were referred to the directors": whoever gets the work.
+    fn referred(&self, from: usize) -> Option<Lead> {
+        let to = (from + 1..self.limit.min(from + 5)).find(|index| self.lower(*index) == "to")?;
+        let given = matches!(self.lower(to - 1).as_str(), "referred" | "remitted" | "delegated" | "assigned" | "left" | "passed" | "handed" | "given" | "entrusted" | "suggested");
+        given.then(|| self.party_at(to + 1)).flatten().map(Lead::Named)
     }
 
     /// What somebody said: the subject of the clause after "that"; a pronoun there means the one who says it.
     fn reported(&self, subject: Noun, verb: usize) -> Clause {
+        self.reported_from(subject, self.phrase(Role::Says, verb).unwrap_or(verb + 1))
+    }
+
+    fn reported_from(&self, subject: Noun, mut at: usize) -> Clause {
         let issuer = subject.party.then_some(subject.range);
-        let mut at = self.phrase(Role::Says, verb).unwrap_or(verb + 1);
         if self.lower(at) == "that" {
             at += 1;
         }
@@ -285,7 +354,7 @@ impl English<'_, '_> {
             Lead::Before | Lead::Speaker if subject.party => Lead::Named(subject.range),
             lead => lead,
         };
-        Clause { issuer, lead, ..Clause::default() }
+        Clause { issuer, lead, subject: issuer, ..Clause::default() }
     }
 
     /// Whom the order at `order` with its end `end` addresses.
@@ -312,7 +381,7 @@ impl English<'_, '_> {
         let Some(noun) = self.sheet.noun(at, self.limit, false) else { return Lead::Unaddressed };
         let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about");
         let obliged = self.phrase(Role::Duty, noun.after).is_some();
-        if noun.party && noun.sure && (!firm || told || obliged || clause || noun.body) && !(clause && self.is_passive_after(noun.after)) {
+        if noun.party && noun.sure && (told || obliged || clause || !firm && self.sheet.is_letters(noun.after)) && !self.is_passive_after(noun.after) {
             return Lead::Named(noun.range);
         }
         // "asked plot holders to lift": whatever stands between an order and "to" is told.

@@ -38,13 +38,15 @@ impl Layout {
                 continue;
             }
             let row = blocks.get(from..index).unwrap_or_default();
-            if last_end != from {
+            let opens = last_end != from;
+            if opens {
                 (column, before) = (None, None);
             }
             last_end = index;
             let cell = |at: usize| row.get(at).map(|block| sheet.range(block.start, block.end));
-            let head = (0..row.len()).find(|at| cell(*at).is_some_and(|cell| sheet.phrase(Role::Column, cell.0, cell.1) == Some(cell.1)));
-            if let Some(at) = head.filter(|_| column.is_none()) {
+            let heads = |cell: Range| cell.1 - cell.0 <= 5 && sheet.phrase(Role::Column, cell.0, cell.1).is_some();
+            let head = (0..row.len()).find(|at| cell(*at).is_some_and(heads)).filter(|_| opens);
+            if let Some(at) = head {
                 column = row.get(at).and_then(|block| match block.shape {
                     Shape::Cell { column } => Some(column),
                     _ => None,
@@ -105,7 +107,8 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
         }
         openings.push(opening);
         let (start, end) = sheet.range(block.start, block.end);
-        if end > start && sheet.written(end - 1) == ":" {
+        let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
+        if end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone {
             colon = Some(index);
         }
     }

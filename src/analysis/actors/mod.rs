@@ -55,7 +55,15 @@ impl Finder<'_> {
                 memory.speaks(&self.sheet, label);
             }
             memory.enter(&self.sheet, place, front);
-            let clause = self.read(own, category, memory.speaker);
+            let owner = self.bracketed(&mut own);
+            let mut clause = self.read(own, category, memory.speaker);
+            if let Some(owner) = owner {
+                clause.lead = Lead::Named(owner);
+            }
+            if self.sheet.lang() == Lang::En && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading) {
+                clause = Clause::default();
+                memory.person = None;
+            }
             if let Some(issuer) = clause.issuer {
                 memory.speaks(&self.sheet, issuer);
             }
@@ -79,6 +87,22 @@ impl Finder<'_> {
             }
             index = last + 1;
         }
+    }
+
+    /// "[AB] task", "(Ann) task" in English: takes the owner in front off.
+    fn bracketed(&self, own: &mut Range) -> Option<Range> {
+        if self.sheet.lang() == Lang::Vi {
+            return None;
+        }
+        let before = own.0.checked_sub(1).filter(|before| matches!(self.sheet.written(*before), "[" | "("))?;
+        let close = if self.sheet.written(before) == "[" { "]" } else { ")" };
+        let close = (own.0..own.1.min(own.0 + 9)).find(|index| self.sheet.written(*index) == close)?;
+        if self.sheet.written(close + 1) == "[" || self.sheet.written(close + 1) == "(" {
+            return None;
+        }
+        let name = self.sheet.only_name((own.0, close))?;
+        own.0 = close + 1;
+        Some(name)
     }
 
     fn read(&self, own: Range, category: Option<Category>, speaker: Option<Range>) -> Clause {
@@ -192,6 +216,9 @@ impl Finder<'_> {
         for _ in 0..4 {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
+            if words.0 == words.1 && let Some(label) = self.label(parent?) {
+                return Some(label);
+            }
             let last = self.last_statement(parent?).unwrap_or(words);
             if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
                 return Some(name);

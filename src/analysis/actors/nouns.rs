@@ -53,6 +53,12 @@ impl Sheet<'_> {
     /// The noun phrase that starts at `start`; `opens` where a sentence begins there, so that a capital says little.
     pub fn noun(&self, start: usize, limit: usize, opens: bool) -> Option<Noun> {
         let limit = limit.min(start + LONGEST);
+        let small = self.is_letters(start) && !self.is_capital(start);
+        let verb = self.longest(&[Role::Verb, Role::Adverb, Role::Topic, Role::Duty], start, limit) > 0
+            || self.written(start).ends_with("ing") && self.phrase(Role::Body, start, limit).is_none();
+        if small && verb && !self.is_person(start) {
+            return None;
+        }
         let mut noun = Noun { range: (start, start), after: start, party: false, sure: false, body: false };
         let mut plain = 0;
         let mut index = start;
@@ -81,7 +87,7 @@ impl Sheet<'_> {
             } else if self.written(index) == "@" || self.is_person(index) && plain == 0 {
                 (noun.party, noun.sure) = (true, true);
                 index += if self.written(index) == "@" { 2 } else { 1 };
-            } else if let Some(next) = self.joint(index, limit, end > start) {
+            } else if let Some(next) = self.joint(index, limit, end > start, noun.party) {
                 index = next;
                 continue;
             } else if self.is_letters(index) && (plain < 4 || !noun.party) && plain < 6 {
@@ -147,7 +153,7 @@ impl Sheet<'_> {
     }
 
     /// Past a word that joins two parts of a phrase, where another part follows.
-    fn joint(&self, index: usize, limit: usize, begun: bool) -> Option<usize> {
+    fn joint(&self, index: usize, limit: usize, begun: bool, party: bool) -> Option<usize> {
         let next = index + 1;
         if !begun || next >= limit {
             return None;
@@ -163,7 +169,10 @@ impl Sheet<'_> {
             }
             "." if self.is_capital(next) && self.written(index - 1).len() <= 4 => Some(next),
             "'" | "’" | "-" | "_" | "." if !self.blank_before(next) && !self.blank_before(index) => Some(next),
-            "of" | "for" | "from" | "at" | "in" => (self.is_capital(next) || self.longest(&[Role::Opener, Role::Body], next, limit) > 0).then_some(next),
+            "of" | "for" | "from" | "at" | "in" => {
+                let named = self.is_capital(next) || self.longest(&[Role::Opener, Role::Body], next, limit) > 0;
+                (party && named).then_some(next)
+            }
             _ => None,
         }
     }
@@ -180,6 +189,7 @@ impl Sheet<'_> {
         let after_name = plain == 0
             && !noun.body
             && self.is_capital(index - 1)
+            && self.phrase(Role::Opener, index - 1, limit).is_none()
             && self.is_letters(index)
             && self.longest(&[Role::Body, Role::Opener], index, limit) == 0
             && !matches!(written, "and" | "or" | "of" | "for" | "from" | "at" | "in");
