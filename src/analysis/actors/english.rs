@@ -115,6 +115,9 @@ impl English<'_, '_> {
             return self.pronoun(Lead::Speaker, index, end);
         }
         if let Some(end) = self.phrase(Role::GroupPronoun, index) {
+            if !first && !matches!(self.sheet.written(index.saturating_sub(1)), "that" | "if" | "whether") && index > self.start + 4 {
+                return Clause::default();
+            }
             let last = index + 1;
             return self.pronoun(Lead::Named((index, last)), index, end);
         }
@@ -142,7 +145,8 @@ impl English<'_, '_> {
             if self.is_passive(duty) {
                 return Clause { lead: self.agent(duty).unwrap_or(Lead::Nobody), ..Clause::default() };
             }
-            return Clause { lead: if self.lower(index) == "to" { Lead::Open } else { Lead::Dropped }, ..Clause::default() };
+            let dropped = self.lower(index) != "to" && self.category == Some(Category::Directive);
+            return Clause { lead: if dropped { Lead::Dropped } else { Lead::Open }, ..Clause::default() };
         }
         if first && let Some(end) = self.phrase(Role::FirmOrder, index) {
             return Clause { lead: self.addressee(index, end), ..Clause::default() };
@@ -182,8 +186,9 @@ impl English<'_, '_> {
         let own = ["want", "wants", "hope", "hopes", "plan", "plans", "intends", "offered", "offers", "wish", "wishes", "try", "tries", "aims", "volunteered"];
         self.phrase(Role::Duty, index).is_some_and(|end| {
             let wish = self.skip_adverbs(end);
+            let proposes = self.category == Some(Category::Recommendation);
             let wishes = self.lower(index) == "would"
-                && matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome" | "rather" | "be");
+                && (proposes || matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome" | "rather" | "be"));
             !own.contains(&self.lower(index).as_str()) && !wishes && self.lower(end - 1) != "like"
         })
     }

@@ -138,6 +138,18 @@ impl Sheet<'_> {
         (name.after >= end).then_some(name.range)
     }
 
+    /// Whether a label or heading names people rather than a topic.
+    pub fn is_people(&self, name: Range) -> bool {
+        let topic = |index: usize| self.longest(&[Role::Thing, Role::Body, Role::Marker, Role::Verb], index, name.1) > 0 && self.phrase(Role::Title, index, name.1).is_none();
+        let person = |index: usize| self.is_person(index) || self.is_name(index, name.1) || self.written(index) == "@";
+        let initials = |index: usize| self.word(index).is_some_and(|word| word.case == Case::Upper && word.kind == Kind::Letters);
+        let letters = |index: &usize| self.is_letters(*index);
+        name.1 - name.0 <= 8
+            && !(name.0..name.1).any(topic)
+            && (name.0..name.1).filter(letters).all(|index| person(index) || initials(index) || !self.is_capital(index) || self.phrase(Role::Title, index, name.1).is_some())
+            && (name.0..name.1).any(|index| person(index) || name.1 - name.0 == 1 && initials(index))
+    }
+
     /// Capitalised words, nicks, bodies and what joins them, and nothing else.
     fn only_english_name(&self, range: Range) -> Option<Range> {
         let (mut start, mut end) = range;
@@ -167,8 +179,7 @@ impl Sheet<'_> {
     pub fn heading_name(&self, range: Range) -> Option<Range> {
         if self.lang() == Lang::En {
             let name = self.only_english_name(range)?;
-            let bodies = (name.0..name.1).any(|index| self.longest(&[Role::Thing, Role::Body, Role::Marker, Role::Opener], index, name.1) > 0);
-            return (!bodies && name.1 - name.0 <= 7).then_some(name);
+            return self.is_people(name).then_some(name);
         }
         let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1).all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));

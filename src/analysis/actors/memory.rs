@@ -20,8 +20,7 @@ pub struct Place {
 pub struct Memory {
     /// Who speaks.
     pub speaker: Option<Range>,
-    /// Who stood in subject position last.
-    pub person: Option<Range>,
+    person: Option<(Range, usize)>,
     current: Option<Current>,
 }
 
@@ -63,6 +62,21 @@ impl Memory {
         if !same {
             self.speaker = Some(name);
         }
+    }
+
+    /// Somebody stood in subject position.
+    pub fn meets(&mut self, person: Option<Range>, block: usize) {
+        self.person = person.map(|name| (name, block)).or(self.person);
+    }
+
+    /// A new section begins: pronouns do not reach across.
+    pub fn turns(&mut self) {
+        self.person = None;
+    }
+
+    /// Who stood in subject position last, at most `reach` blocks before `block`.
+    pub fn person(&self, block: usize, reach: usize) -> Option<Range> {
+        self.person.filter(|person| block <= person.1 + reach).map(|person| person.0)
     }
 
     /// Somebody was told to act.

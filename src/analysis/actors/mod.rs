@@ -62,13 +62,10 @@ impl Finder<'_> {
             }
             if self.sheet.lang() == Lang::En && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading) {
                 clause = Clause::default();
-                memory.person = None;
+                memory.turns();
             }
             if let Some(issuer) = clause.issuer {
                 memory.speaks(&self.sheet, issuer);
-            }
-            if let Some(person) = clause.subject.or(clause.issuer) {
-                memory.person = Some(person);
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
                 let (lead, origin) = self.resolve(item.category, &clause, &memory, place, front, own);
@@ -85,6 +82,7 @@ impl Finder<'_> {
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
+            memory.meets(clause.subject.or(clause.issuer), statement.block);
             index = last + 1;
         }
     }
@@ -121,7 +119,12 @@ impl Finder<'_> {
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
-            Lead::Before | Lead::Dropped => (memory.person, Origin::Inferred),
+            Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
+            Lead::Dropped => {
+                let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block));
+                let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
+                (near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)), Origin::Inferred)
+            }
             Lead::Open | Lead::Passed(_) => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block)).or(clause.topic).or_else(|| self.topic(front));
                 if near.is_some() {
@@ -130,7 +133,7 @@ impl Finder<'_> {
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|_| category == Category::Directive)).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi)).or_else(|| self.above(place));
+                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi)).or_else(|| self.above(place));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
@@ -216,7 +219,9 @@ impl Finder<'_> {
         for _ in 0..4 {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
-            if words.0 == words.1 && let Some(label) = self.label(parent?) {
+            if words.0 == words.1
+                && let Some(label) = self.label(parent?).filter(|label| self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
+            {
                 return Some(label);
             }
             let last = self.last_statement(parent?).unwrap_or(words);

@@ -49,6 +49,12 @@ const VERBAL: [Role; 7] = [
     Role::ThirdPronoun,
 ];
 
+/// Words that end a noun phrase where no name follows.
+const PREPOSITIONS: [&str; 18] = [
+    "of", "for", "from", "at", "in", "on", "with", "about", "to", "into", "between", "during", "through", "over", "under", "without",
+    "via", "per",
+];
+
 impl Sheet<'_> {
     /// The noun phrase that starts at `start`; `opens` where a sentence begins there, so that a capital says little.
     pub fn noun(&self, start: usize, limit: usize, opens: bool) -> Option<Noun> {
@@ -90,6 +96,8 @@ impl Sheet<'_> {
             } else if let Some(next) = self.joint(index, limit, end > start, noun.party) {
                 index = next;
                 continue;
+            } else if PREPOSITIONS.contains(&self.written(index)) {
+                break;
             } else if self.is_letters(index) && (plain < 4 || !noun.party) && plain < 6 {
                 if self.phrase(Role::Thing, index, limit).is_some() || noun.body && self.heads_nothing(index, limit) {
                     if noun.body {
@@ -105,6 +113,10 @@ impl Sheet<'_> {
             }
             noun.range.1 = index;
             noun.after = index;
+        }
+        let all = matches!(self.written(start).to_lowercase().as_str(), "all" | "both" | "each" | "anyone" | "everyone");
+        if all && noun.range.1 == start + 1 {
+            (noun.party, noun.sure, noun.body) = (true, true, true);
         }
         (noun.range.1 > start).then_some(noun)
     }
@@ -136,8 +148,13 @@ impl Sheet<'_> {
     }
 
     /// A capitalised word at the start of a sentence that is no common word.
-    fn is_name(&self, index: usize, limit: usize) -> bool {
-        self.longest(&COMMON, index, limit) == 0 && !self.is_common(index)
+    pub fn is_name(&self, index: usize, limit: usize) -> bool {
+        let abstract_noun = ["tion", "tions", "ment", "ments", "ity", "ness", "ship", "ance", "ence", "ing", "ings", "ics", "ware", "als", "ies"];
+        let word = self.written(index);
+        self.is_capital(index)
+            && self.longest(&COMMON, index, limit) == 0
+            && !self.is_common(index)
+            && !(word.len() > 5 && abstract_noun.iter().any(|ending| word.ends_with(ending)))
     }
 
     /// Past a remark in brackets or the second half of a link.

@@ -7,6 +7,7 @@ use std::hash::BuildHasherDefault;
 use super::sheet::{Role, Sheet};
 use crate::analysis::blocks::Shape;
 use crate::analysis::lexicon::Identity;
+use crate::analysis::model::Lang;
 use crate::analysis::words::{Case, Key};
 
 /// Keys of words that name people.
@@ -22,7 +23,11 @@ impl People {
         let mut people = Self::default();
         for block in sheet.reading.blocks.iter().filter(|block| block.shape == Shape::Turn) {
             let (start, end) = sheet.range(block.label.0, block.label.1);
-            (start..end).filter(|index| sheet.is_letters(*index)).for_each(|index| people.add(sheet, index));
+            let topic = sheet.longest(&[Role::Thing, Role::Marker, Role::Verb, Role::Topic, Role::Duty, Role::Opener, Role::Body], start, end) > 0;
+            let plain = |index: &usize| sheet.is_letters(*index) && sheet.longest(&[Role::Thing, Role::Marker, Role::Title], *index, end) == 0;
+            if !topic || sheet.lang() == Lang::Vi {
+                (start..end).filter(plain).for_each(|index| people.add(sheet, index));
+            }
         }
         let small = |index: &usize| sheet.is_letters(*index) && !sheet.is_capital(*index);
         people.small = (0..sheet.len()).filter(small).filter_map(|index| sheet.word(index).map(|word| word.key)).collect();
