@@ -16,6 +16,8 @@ pub struct Example {
     pub steps: Vec<Step>,
     /// The labels that the annotation allows, as bits.
     pub allowed: Vec<u8>,
+    /// How much the document counts.
+    pub weight: f32,
 }
 
 /// How to fit.
@@ -23,6 +25,8 @@ pub struct Example {
 pub struct Settings {
     /// Strength of the penalty.
     pub penalty: f32,
+    /// How much an invented document counts against a real one.
+    pub own: f32,
     /// What the penalty is multiplied by once the features are chosen.
     pub relief: f32,
     /// Passes over the data.
@@ -157,7 +161,7 @@ fn accumulate(
             std::array::from_fn(|label| if allowed & (1 << label) != 0 { scores[label] } else { scores[label] - 1e4 })
         })
         .collect();
-    for (scores, sign) in [(&scores, 1.0f32), (&clamped, -1.0)] {
+    for (scores, sign) in [(&scores, example.weight), (&clamped, -example.weight)] {
         let (nodes, edges) = expectations(scores, &example.steps, table);
         for (features, node) in encoded.iter().zip(&nodes) {
             for row in features {

@@ -31,6 +31,7 @@ fn main() {
     let settings = Settings {
         penalty: value("--penalty").unwrap_or(12.0),
         wording: value("--wording").unwrap_or(0.6),
+        own: value("--own").unwrap_or(1.0),
         relief: value("--relief").unwrap_or(0.7),
         least: value("--least").unwrap_or(5.0) as i32,
         passes: value("--passes").unwrap_or(120.0) as usize,
@@ -57,7 +58,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
         .iter()
         .flat_map(|folder| gold::read_cases(&PathBuf::from(folder).join(name), lang))
         .chain(bank)
-        .map(|document| example(&document))
+        .map(|document| Example { weight: settings.own, ..example(&document) })
         .collect();
     let measuring = gold::read_folder(&corpus.join(name), lang);
     if std::env::args().any(|argument| argument == "--fields-only") {
@@ -197,7 +198,7 @@ fn oracle(document: &GoldDocument) -> Vec<usize> {
 fn example(document: &GoldDocument) -> Example {
     let reading = read(document);
     let extractor = Extractor::new(&reading);
-    let mut example = Example { features: Vec::new(), steps: Vec::new(), allowed: Vec::new() };
+    let mut example = Example { features: Vec::new(), steps: Vec::new(), allowed: Vec::new(), weight: 1.0 };
     for (index, statement) in reading.statements.iter().enumerate() {
         let mut features = Vec::new();
         extractor.features(index, &mut features);
