@@ -2,7 +2,7 @@
 
 use super::actors;
 use super::blocks::Shape;
-use super::dates::{self, Place};
+use super::dates::{self, Expression, Place, Role};
 use super::model::{Date, Deadline, Head, Item, Minutes, Note, Origin};
 use super::{Kind, Reading};
 
@@ -30,10 +30,34 @@ pub fn fill(reading: &Reading<'_>, mut items: Vec<Item>, date: Option<Date>) -> 
         date_span: found.map(|found| reading.text.original(found.1)),
     };
     let mut minutes = Minutes { lang: reading.lang, head, items, ..Minutes::default() };
-    if reading.words.iter().all(|word| word.kind == Kind::Break) {
-        minutes.notes.push(Note::Empty);
-    }
+    minutes.notes = notes(reading, &minutes, &expressions, calendar.meeting);
     minutes
+}
+
+/// What the user should know of the whole.
+fn notes(reading: &Reading<'_>, minutes: &Minutes, expressions: &[Expression], meeting: Option<Date>) -> Vec<Note> {
+    if reading.words.iter().all(|word| word.kind == Kind::Break) {
+        return vec![Note::Empty];
+    }
+    let mut notes = Vec::new();
+    if !reading.is_known {
+        notes.push(Note::UnknownLanguage);
+    }
+    let impossible = expressions.iter().filter(|expression| expression.role == Role::Impossible);
+    notes.extend(impossible.map(|expression| Note::ImpossibleDate { span: reading.text.original(expression.span) }));
+    for deadline in minutes.items.iter().filter_map(|item| item.deadline.as_ref()) {
+        if let (Some(date), Some(meeting), Some(span)) = (deadline.date, meeting, deadline.span)
+            && date < meeting
+        {
+            notes.push(Note::PastDeadline { span });
+        }
+    }
+    let undated = minutes.items.iter().filter_map(|item| item.deadline.as_ref());
+    if meeting.is_none() && undated.into_iter().any(|deadline| deadline.date.is_none() && deadline.recurrence.is_none())
+    {
+        notes.push(Note::MeetingDateUnknown);
+    }
+    notes
 }
 
 /// For each statement, whether it is part of an item.

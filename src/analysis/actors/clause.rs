@@ -14,6 +14,8 @@ pub enum Lead {
     Speaker,
     /// Somebody named before: "he will …".
     Before,
+    /// The subject of the words before: "…, and will send".
+    Dropped,
     /// Nobody: a passive or a wish that names no one.
     Nobody,
     /// An order without addressee: "yêu cầu tăng cường …".
@@ -28,6 +30,8 @@ pub enum Lead {
 pub struct Clause {
     /// Who gives or asks it.
     pub issuer: Option<Range>,
+    /// The person or body of whom the statement speaks.
+    pub subject: Option<Range>,
     /// Who has to act.
     pub lead: Lead,
     /// The body for whom the clause is meant, named in front: "Đối với …".

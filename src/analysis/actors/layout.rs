@@ -38,14 +38,15 @@ impl Layout {
                 continue;
             }
             let row = blocks.get(from..index).unwrap_or_default();
-            if last_end != from {
+            let opens = last_end != from;
+            if opens {
                 (column, before) = (None, None);
             }
             last_end = index;
             let cell = |at: usize| row.get(at).map(|block| sheet.range(block.start, block.end));
-            let head = (0..row.len())
-                .find(|at| cell(*at).is_some_and(|cell| sheet.phrase(Role::Column, cell.0, cell.1) == Some(cell.1)));
-            if let Some(at) = head.filter(|_| column.is_none()) {
+            let heads = |cell: Range| cell.1 - cell.0 <= 5 && sheet.phrase(Role::Column, cell.0, cell.1).is_some();
+            let head = (0..row.len()).find(|at| cell(*at).is_some_and(heads)).filter(|_| opens);
+            if let Some(at) = head {
                 column = row.get(at).and_then(|block| match block.shape {
                     Shape::Cell { column } => Some(column),
                     _ => None,
@@ -108,7 +109,8 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
         }
         openings.push(opening);
         let (start, end) = sheet.range(block.start, block.end);
-        if end > start && sheet.written(end - 1) == ":" {
+        let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
+        if end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone {
             colon = Some(index);
         }
     }
@@ -118,6 +120,9 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
 impl Sheet<'_> {
     /// The whole of `range` as a name, without brackets, bullets and the colon at its end.
     pub fn only_name(&self, range: Range) -> Option<Range> {
+        if self.lang() == Lang::En {
+            return self.only_english_name(range);
+        }
         let (mut start, mut end) = range;
         while start < end && !self.is_letters(start) && !self.is_digits(start) {
             start += 1;
@@ -135,8 +140,69 @@ impl Sheet<'_> {
         (name.after >= end).then_some(name.range)
     }
 
+    /// Whether a label or heading names people rather than a topic.
+    pub fn is_people(&self, name: Range) -> bool {
+        let topic = |index: usize| {
+            self.longest(&[Role::Thing, Role::Body, Role::Marker, Role::Verb], index, name.1) > 0
+                && self.phrase(Role::Title, index, name.1).is_none()
+        };
+        let person = |index: usize| self.is_person(index) || self.is_name(index, name.1) || self.written(index) == "@";
+        let initials =
+            |index: usize| self.word(index).is_some_and(|word| word.case == Case::Upper && word.kind == Kind::Letters);
+        let letters = |index: &usize| self.is_letters(*index);
+        name.1 - name.0 <= 8
+            && !(name.0..name.1).any(topic)
+            && (name.0..name.1).filter(letters).all(|index| {
+                person(index)
+                    || initials(index)
+                    || !self.is_capital(index)
+                    || self.phrase(Role::Title, index, name.1).is_some()
+            })
+            && (name.0..name.1).any(|index| person(index) || name.1 - name.0 == 1 && initials(index))
+    }
+
+    /// Capitalised words, nicks, bodies and what joins them, and nothing else.
+    fn only_english_name(&self, range: Range) -> Option<Range> {
+        let (mut start, mut end) = range;
+        while start < end && !self.is_letters(start) {
+            start += 1;
+        }
+        if let Some(after) = self.phrase(Role::Marker, start, end) {
+            start = after;
+            while start < end && !self.is_letters(start) {
+                start += 1;
+            }
+        }
+        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) && self.written(end - 1) != ")" {
+            end -= 1;
+        }
+        let joint = |index: usize| {
+            matches!(
+                self.written(index),
+                "," | "and" | "&" | "/" | "+" | "." | "-" | "_" | "'" | "’" | "@" | "(" | ")" | "or" | "of" | "the"
+            )
+        };
+        let named = |index: usize| {
+            self.is_capital(index)
+                || self.is_person(index)
+                || self.phrase(Role::Body, index, end).is_some()
+                || self.phrase(Role::Opener, index, end).is_some()
+        };
+        let short = end > start && end - start <= 12;
+        let all = (start..end).all(|index| {
+            named(index) || joint(index) || self.is_digits(index) || index > start && self.written(index - 1) == "@"
+        });
+        let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
+        (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@"))
+            .then_some((start, end))
+    }
+
     /// A heading that is the name of a body; a line in capitals is a title.
     pub fn heading_name(&self, range: Range) -> Option<Range> {
+        if self.lang() == Lang::En {
+            let name = self.only_english_name(range)?;
+            return self.is_people(name).then_some(name);
+        }
         let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1)
             .all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));

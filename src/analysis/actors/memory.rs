@@ -2,6 +2,7 @@
 
 use super::sheet::{Range, Role, Sheet};
 use crate::analysis::blocks::Shape;
+use crate::analysis::model::Lang;
 
 /// Where a statement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,7 @@ pub struct Place {
 pub struct Memory {
     /// Who speaks.
     pub speaker: Option<Range>,
+    person: Option<(Range, usize)>,
     current: Option<Current>,
 }
 
@@ -34,6 +36,9 @@ impl Memory {
     /// Reads what stands in front of the next statement.
     pub fn enter(&mut self, sheet: &Sheet<'_>, place: Place, front: Range) {
         let _ = place;
+        if sheet.lang() == Lang::En {
+            return;
+        }
         let mut index = front.0;
         while index < front.1 {
             let Some(name) = sheet.name(index, front.1) else {
@@ -57,6 +62,21 @@ impl Memory {
         if !same {
             self.speaker = Some(name);
         }
+    }
+
+    /// Somebody stood in subject position.
+    pub fn meets(&mut self, person: Option<Range>, block: usize) {
+        self.person = person.map(|name| (name, block)).or(self.person);
+    }
+
+    /// A new section begins: pronouns do not reach across.
+    pub fn turns(&mut self) {
+        self.person = None;
+    }
+
+    /// Who stood in subject position last, at most `reach` blocks before `block`.
+    pub fn person(&self, block: usize, reach: usize) -> Option<Range> {
+        self.person.filter(|person| block <= person.1 + reach).map(|person| person.0)
     }
 
     /// Somebody was told to act.

@@ -1,10 +1,12 @@
 //! Who has to act, who helps and who gives it: read off the item's own words, its lead-in and label, or carried over.
 
 mod clause;
+mod english;
 mod key;
 mod layout;
 mod memory;
 mod names;
+mod nouns;
 mod people;
 mod sheet;
 mod vietnamese;
@@ -13,6 +15,7 @@ use super::Reading;
 use super::blocks::Shape;
 use super::model::{Category, Item, Lang, Origin, Party};
 use clause::{Clause, Lead};
+use english::English;
 use layout::Layout;
 use memory::Memory;
 use sheet::{Range, Role, Sheet};
@@ -53,7 +56,17 @@ impl Finder<'_> {
                 memory.speaks(&self.sheet, label);
             }
             memory.enter(&self.sheet, place, front);
-            let clause = self.read(own, category, memory.speaker);
+            let owner = self.bracketed(&mut own);
+            let mut clause = self.read(own, category, memory.speaker);
+            if let Some(owner) = owner {
+                clause.lead = Lead::Named(owner);
+            }
+            if self.sheet.lang() == Lang::En
+                && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading)
+            {
+                clause = Clause::default();
+                memory.turns();
+            }
             if let Some(issuer) = clause.issuer {
                 memory.speaks(&self.sheet, issuer);
             }
@@ -72,8 +85,25 @@ impl Finder<'_> {
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
+            memory.meets(clause.subject.or(clause.issuer), statement.block);
             index = last + 1;
         }
+    }
+
+    /// "[AB] task", "(Ann) task" in English: takes the owner in front off.
+    fn bracketed(&self, own: &mut Range) -> Option<Range> {
+        if self.sheet.lang() == Lang::Vi {
+            return None;
+        }
+        let before = own.0.checked_sub(1).filter(|before| matches!(self.sheet.written(*before), "[" | "("))?;
+        let close = if self.sheet.written(before) == "[" { "]" } else { ")" };
+        let close = (own.0..own.1.min(own.0 + 9)).find(|index| self.sheet.written(*index) == close)?;
+        if self.sheet.written(close + 1) == "[" || self.sheet.written(close + 1) == "(" {
+            return None;
+        }
+        let name = self.sheet.only_name((own.0, close))?;
+        own.0 = close + 1;
+        Some(name)
     }
 
     fn read(&self, own: Range, category: Option<Category>, speaker: Option<Range>) -> Clause {
@@ -81,7 +111,7 @@ impl Finder<'_> {
             Lang::Vi => {
                 Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker, lead_in: false }.read()
             }
-            Lang::En => Clause::default(),
+            Lang::En => English { sheet: &self.sheet, start: own.0, limit: own.1, category }.read(),
         }
     }
 
@@ -102,7 +132,16 @@ impl Finder<'_> {
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
-            Lead::Before | Lead::Open | Lead::Passed(_) => {
+            Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
+            Lead::Dropped => {
+                let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block));
+                let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
+                (
+                    near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)),
+                    Origin::Inferred,
+                )
+            }
+            Lead::Open | Lead::Passed(_) => {
                 let near = self
                     .sheet
                     .tail_owner(own, self.tail(place), self.is_listed(place.block))
@@ -116,8 +155,13 @@ impl Finder<'_> {
                 }
                 let around = self
                     .front_owner(front)
-                    .or_else(|| self.label(place.block).filter(|_| category == Category::Directive))
-                    .or_else(|| memory.carried(&self.sheet, place, own.0))
+                    .or_else(|| {
+                        self.label(place.block).filter(|label| {
+                            category == Category::Directive
+                                && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
+                        })
+                    })
+                    .or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi))
                     .or_else(|| self.above(place));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
@@ -218,6 +262,12 @@ impl Finder<'_> {
         for _ in 0..4 {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
+            if words.0 == words.1
+                && let Some(label) =
+                    self.label(parent?).filter(|label| self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
+            {
+                return Some(label);
+            }
             let last = self.last_statement(parent?).unwrap_or(words);
             if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
                 return Some(name);

@@ -1,4 +1,5 @@
-//! The people of a document: words that are written with a capital inside sentences, after titles and in labels.
+//! The people of a document: words that are written with a capital inside sentences, after titles and in labels; and
+//! the words that are written small.
 
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
@@ -6,11 +7,15 @@ use std::hash::BuildHasherDefault;
 use super::sheet::{Role, Sheet};
 use crate::analysis::blocks::Shape;
 use crate::analysis::lexicon::Identity;
+use crate::analysis::model::Lang;
 use crate::analysis::words::{Case, Key};
 
 /// Keys of words that name people.
 #[derive(Debug, Default)]
-pub struct People(HashSet<Key, BuildHasherDefault<Identity>>);
+pub struct People {
+    names: HashSet<Key, BuildHasherDefault<Identity>>,
+    small: HashSet<Key, BuildHasherDefault<Identity>>,
+}
 
 impl People {
     /// Reads the people off a document.
@@ -18,8 +23,21 @@ impl People {
         let mut people = Self::default();
         for block in sheet.reading.blocks.iter().filter(|block| block.shape == Shape::Turn) {
             let (start, end) = sheet.range(block.label.0, block.label.1);
-            (start..end).filter(|index| sheet.is_letters(*index)).for_each(|index| people.add(sheet, index));
+            let topic = sheet.longest(
+                &[Role::Thing, Role::Marker, Role::Verb, Role::Topic, Role::Duty, Role::Opener, Role::Body],
+                start,
+                end,
+            ) > 0;
+            let plain = |index: &usize| {
+                sheet.is_letters(*index) && sheet.longest(&[Role::Thing, Role::Marker, Role::Title], *index, end) == 0
+            };
+            if !topic || sheet.lang() == Lang::Vi {
+                (start..end).filter(plain).for_each(|index| people.add(sheet, index));
+            }
         }
+        let small = |index: &usize| sheet.is_letters(*index) && !sheet.is_capital(*index);
+        people.small =
+            (0..sheet.len()).filter(small).filter_map(|index| sheet.word(index).map(|word| word.key)).collect();
         let mut index = 0;
         while index < sheet.len() {
             let end = (index..sheet.len()).find(|at| !sheet.is_capital(*at)).unwrap_or(sheet.len());
@@ -41,12 +59,17 @@ impl People {
 
     fn add(&mut self, sheet: &Sheet<'_>, index: usize) {
         if let Some(word) = sheet.word(index).filter(|word| word.end - word.start > 1) {
-            self.0.insert(word.key);
+            self.names.insert(word.key);
         }
     }
 
     /// Whether a word with this key names somebody.
     pub fn holds(&self, key: Key) -> bool {
-        self.0.contains(&key)
+        self.names.contains(&key)
+    }
+
+    /// Whether a word with this key is written small somewhere.
+    pub fn knows_small(&self, key: Key) -> bool {
+        self.small.contains(&key)
     }
 }

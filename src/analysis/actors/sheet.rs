@@ -39,8 +39,16 @@ pub enum Role {
     Title,
     /// A pronoun for the speaker.
     SelfPronoun,
+    /// A pronoun for the group.
+    GroupPronoun,
     /// A pronoun for somebody named before.
     ThirdPronoun,
+    /// "it", "this", "there".
+    It,
+    /// A reporting clause that names nobody: "it was agreed that".
+    Reported,
+    /// An order that commands work.
+    FirmOrder,
     /// A body, office or kind of people.
     Body,
     /// An office or post: a single person.
@@ -49,8 +57,6 @@ pub enum Role {
     Link,
     /// A word that may follow inside a name.
     Inner,
-    /// A passive, which names nobody.
-    Passive,
     /// A verb that things have, not people.
     Inanimate,
     /// A label that is a mark, not a name.
@@ -63,7 +69,7 @@ pub enum Role {
     Thing,
 }
 
-const ROLES: [(&str, Role); 26] = [
+const ROLES: [(&str, Role); 29] = [
     ("order", Role::Order),
     ("relay", Role::Relay),
     ("relay.firm", Role::FirmRelay),
@@ -79,12 +85,15 @@ const ROLES: [(&str, Role); 26] = [
     ("opener", Role::Opener),
     ("title", Role::Title),
     ("self", Role::SelfPronoun),
+    ("group", Role::GroupPronoun),
     ("third", Role::ThirdPronoun),
+    ("it", Role::It),
+    ("reported", Role::Reported),
+    ("order.firm", Role::FirmOrder),
     ("body", Role::Body),
     ("office", Role::Office),
     ("link", Role::Link),
     ("inner", Role::Inner),
-    ("passive", Role::Passive),
     ("inanimate", Role::Inanimate),
     ("marker", Role::Marker),
     ("column", Role::Column),
@@ -140,6 +149,11 @@ impl<'a> Sheet<'a> {
     /// Whether the word at `index` names somebody elsewhere in the document.
     pub fn is_person(&self, index: usize) -> bool {
         self.words.get(index).is_some_and(|word| self.people.holds(word.key))
+    }
+
+    /// Whether the word at `index` is also written small in the document.
+    pub fn is_common(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| self.people.knows_small(word.key))
     }
 
     /// Language of the document.
