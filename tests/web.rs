@@ -189,7 +189,7 @@ async fn a_hidden_group_has_no_marks() {
 
 #[wasm_bindgen_test]
 fn javascript_gets_offsets_that_slice_its_strings() {
-    let text = "🙂🙂 Chủ tịch chỉ đạo: Sở Y tế khẩn trương báo cáo trước ngày 30/8/2025.";
+    let text = "🙂🙂 Hà Lam\n\nKẾT LUẬN\nChủ tịch UBND huyện chỉ đạo:\n- Giao phòng Nội vụ rà soát biên chế.";
     let found = bienban::javascript::analyze_for_javascript(text, JsValue::UNDEFINED).ok().unwrap();
     let get = |object: &JsValue, key: &str| js_sys::Reflect::get(object, &key.into()).unwrap();
     let items: js_sys::Array = get(&found, "items").unchecked_into();

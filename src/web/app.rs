@@ -17,8 +17,8 @@ use super::components::tabs::Tabs;
 use super::components::working::Working;
 use super::desk::Desk;
 use super::worker::Analyst;
-use super::{document, files, store, today};
-use crate::workspace::{Action, State, View};
+use super::{document, files, reveal, store, today};
+use crate::workspace::{Action, Selection, Side, State, View};
 
 /// The whole page.
 #[component]
@@ -32,6 +32,12 @@ pub fn App() -> Html {
         store::keep_theme(*theme);
     });
     let analyst = use_analyst(&state, &desk);
+    use_effect_with((state.view, state.panel), |_| reveal::start());
+    use_effect_with((state.selection, state.view, state.panel, state.written), |(selection, ..)| match selection {
+        Some(Selection { side: Side::Source, .. }) => reveal::selected("#result"),
+        Some(Selection { side: Side::Result, .. }) => reveal::selected("#source-pane"),
+        None => {}
+    });
     let dragging = use_state_eq(|| false);
     let drag = |over: bool| {
         let dragging = dragging.clone();

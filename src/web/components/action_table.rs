@@ -9,8 +9,7 @@ use crate::analysis::model::{Category, Date, Item, Party};
 use crate::table::{Column, Filter, Label, Row, Table};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
-use crate::web::reveal::reveal;
-use crate::workspace::{Action, Analysis, Selection, Shared, Side};
+use crate::workspace::{Action, Analysis, Selection, Shared};
 
 /// The columns on the screen.
 pub const COLUMNS: [Column; 8] = [
@@ -48,11 +47,6 @@ pub struct Props {
 pub fn ActionTable(props: &Props) -> Html {
     let desk = use_desk();
     let pages = use_state_eq(|| 1);
-    use_effect_with(props.selection, |selection| {
-        if let Some(Selection { item, side: Side::Source }) = selection {
-            reveal(&format!("#table [data-row=\"{item}\"]"));
-        }
-    });
     let wanted = use_memo((props.table.clone(), props.filter.clone(), props.today), |(table, filter, today)| {
         table.filter(filter, *today).rows
     });

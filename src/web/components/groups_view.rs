@@ -8,8 +8,7 @@ use crate::analysis::model::{Category, Item, Minutes};
 use crate::table::Label;
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::web::reveal::reveal;
-use crate::workspace::{Action, Analysis, Change, Corrections, Selection, Shared, Shown, Side};
+use crate::workspace::{Action, Analysis, Change, Corrections, Selection, Shared, Shown};
 
 /// Items of a group that are shown at first, and how many more each time.
 const PAGE: usize = 100;
@@ -32,11 +31,6 @@ pub struct Props {
 /// Four columns, fewer where there is no room.
 #[component]
 pub fn GroupsView(props: &Props) -> Html {
-    use_effect_with(props.selection, |selection| {
-        if let Some(Selection { item, side: Side::Source }) = selection {
-            reveal(&format!("#groups [data-item=\"{item}\"]"));
-        }
-    });
     let group = |category: Category| html! { <Group {category} all={props.clone()} /> };
     html! {
         <div id="groups" class="groups">

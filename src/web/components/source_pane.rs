@@ -15,7 +15,6 @@ use super::peek::Peek;
 use super::source_line::{SourceLine, lines};
 use crate::analysis::model::Span;
 use crate::web::desk::use_desk;
-use crate::web::reveal::reveal;
 use crate::workspace::{Action, Mark, Selection, Shared, Shown, Side, State};
 
 /// Properties of [`SourcePane`].
@@ -41,12 +40,6 @@ pub fn SourcePane(props: &Props) -> Html {
             }
         });
     }
-    use_effect_with((state.selection, state.view, state.written), |(selection, ..)| {
-        if let Some(Selection { item, side: Side::Result }) = selection {
-            reveal(&format!("#source-pane mark[data-item=\"{item}\"]"));
-        }
-    });
-
     let oninput =
         desk.with(|event: InputEvent| Action::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
     let select = {
