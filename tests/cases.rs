@@ -127,26 +127,16 @@ fn found(document: &Document, index: usize) -> Item {
         key: text.to_lowercase(),
         origin: Origin::Stated,
     };
-    Item {
-        id: 1,
-        span: gold.span,
-        category: gold.category,
-        statements: Vec::new(),
-        confidence: 1.0,
-        reasons: Vec::new(),
-        lead: gold.lead.as_ref().map(party),
-        support: Vec::new(),
-        issuer: None,
-        deadline: gold.due.map(|date| bienban::analysis::model::Deadline {
-            text: String::new(),
-            span: None,
-            date: Some(date),
-            recurrence: None,
-            origin: Origin::Stated,
-        }),
-        product: None,
-        repeated: Vec::new(),
-    }
+    let mut item = Item::new(gold.span, gold.category);
+    item.lead = gold.lead.as_ref().map(party);
+    item.deadline = gold.due.map(|date| bienban::analysis::model::Deadline {
+        text: String::new(),
+        span: None,
+        date: Some(date),
+        recurrence: None,
+        origin: Origin::Stated,
+    });
+    item
 }
 
 #[test]

@@ -15,6 +15,10 @@ pub struct GoldItem {
     pub category: Category,
     /// Who has to act, in the document's words.
     pub actor: Option<String>,
+    /// Who gives or asks it.
+    pub issuer: Option<String>,
+    /// Who helps, joined by commas.
+    pub support: Option<String>,
     /// The deadline.
     pub due: Option<Date>,
     /// Two careful readers could differ.
@@ -48,6 +52,9 @@ struct GoldEntry {
     end: usize,
     category: Category,
     actor: Option<String>,
+    issuer: Option<String>,
+    #[serde(default)]
+    support: Vec<String>,
     due: Option<Date>,
     #[serde(default)]
     optional: bool,
@@ -78,6 +85,8 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Vec<GoldDocument> {
                 span: Span::new(byte(item.start), byte(item.end)),
                 category: item.category,
                 actor: item.actor.clone(),
+                issuer: item.issuer.clone(),
+                support: (!item.support.is_empty()).then(|| item.support.join(", ")),
                 due: item.due,
                 optional: item.optional,
             })
@@ -109,6 +118,8 @@ fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
             let Some(item) = found.last_mut() else { continue };
             match field.split_once(": ") {
                 Some(("lead", lead)) => item.actor = Some(lead.trim().to_string()),
+                Some(("issuer", issuer)) => item.issuer = Some(issuer.trim().to_string()),
+                Some(("support", support)) => item.support = Some(support.trim().to_string()),
                 Some(("due", due)) => item.due = due.split(' ').next().and_then(|date| date.parse().ok()),
                 _ => {}
             }
@@ -127,7 +138,7 @@ fn read_case(path: &Path, lang: Lang) -> Option<GoldDocument> {
             continue;
         };
         from = span.end;
-        found.push(GoldItem { span, category, actor: None, due: None, optional });
+        found.push(GoldItem { span, category, actor: None, issuer: None, support: None, due: None, optional });
     }
     let name = path.file_stem()?.to_str()?.to_string();
     Some(GoldDocument { name, text: text.to_string(), lang, date, items: found })
@@ -185,7 +196,15 @@ fn read_passage(passage: &str, lang: Lang) -> GoldDocument {
             _ => continue,
         };
         let span = Span::new(start, document.text.len());
-        document.items.push(GoldItem { span, category, actor: None, due: None, optional: label == "?" });
+        document.items.push(GoldItem {
+            span,
+            category,
+            actor: None,
+            issuer: None,
+            support: None,
+            due: None,
+            optional: label == "?",
+        });
     }
     document
 }

@@ -1,6 +1,7 @@
 //! Fits the weight tables: reads annotated documents, cross-validates over whole documents, writes `weights/`.
 
 mod crf;
+mod fields;
 mod gold;
 mod score;
 mod table;
@@ -12,7 +13,7 @@ use bienban::analysis::features::Extractor;
 use bienban::analysis::lexicon::Lexicon;
 use bienban::analysis::model::{Lang, Options, Span};
 use bienban::analysis::weights::{self, Weights};
-use bienban::analysis::{self, Reading, features, fields, items, words};
+use bienban::analysis::{self, Reading, features, items, words};
 
 use crf::{Example, Settings};
 use gold::GoldDocument;
@@ -30,6 +31,8 @@ fn main() {
     let settings = Settings {
         penalty: value("--penalty").unwrap_or(12.0),
         wording: value("--wording").unwrap_or(0.6),
+        relief: value("--relief").unwrap_or(0.7),
+        least: value("--least").unwrap_or(5.0) as i32,
         passes: value("--passes").unwrap_or(120.0) as usize,
         documents: value("--documents").unwrap_or(2.0) as usize,
     };
@@ -57,6 +60,16 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
         .map(|document| example(&document))
         .collect();
     let measuring = gold::read_folder(&corpus.join(name), lang);
+    if std::env::args().any(|argument| argument == "--fields-only") {
+        let every = std::env::args().any(|argument| argument == "--every");
+        let cases: Vec<GoldDocument> = ["tests/cases", "fit/cases"]
+            .iter()
+            .flat_map(|folder| gold::read_cases(&PathBuf::from(folder).join(name), lang))
+            .collect();
+        return [("learning", &learning), ("measuring", &measuring), ("own", &cases)]
+            .map(|(group, documents)| fields::report(&format!("{name} {group}"), documents, every))
+            .concat();
+    }
     let examples: Vec<Example> = learning.iter().map(example).collect();
     let mut report = String::new();
     let mut total = Score::default();
@@ -113,7 +126,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
     let head = format!(
         "# Weights of the {name} pack, fitted by `cargo xtask fit`: feature, then no item, achievement, shortcoming,\n# recommendation, directive, in hundredths of a logit."
     );
-    let table = table::write(&fitted, &all, &names, 4, &head);
+    let table = table::write(&fitted, &all, &names, &head);
     let read_back = Weights::read(&table);
     let mut measured = Score::default();
     for document in &measuring {
@@ -123,33 +136,9 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
     report += &format!("{name} measured fields:   {}\n", measured.field_line());
     let mut reachable = Score::default();
     for document in learning.iter().chain(&measuring) {
-        let example = example(document);
-        let labels: Vec<usize> = example.allowed.iter().map(|bits| bits.trailing_zeros() as usize).collect();
         let reading = read(document);
-        let items = fields::fill(&reading, items::gather(&reading, &labels), document.date).items;
+        let items = analysis::fields::fill(&reading, items::gather(&reading, &oracle(document)), document.date).items;
         reachable.add(document, &items);
-        if std::env::args().any(|argument| argument == "--fields") {
-            for gold in document.items.iter().filter(|gold| !gold.optional && gold.category.is_actionable()) {
-                let Some(item) = items.iter().find(|item| item.category == gold.category && item.span.meets(gold.span))
-                else {
-                    continue;
-                };
-                let named = item.lead.as_ref().map(|lead| lead.text.clone());
-                let ok = match (&gold.actor, &named) {
-                    (Some(gold), Some(named)) => score::same_actor(gold, named),
-                    (gold, named) => gold.is_none() && named.is_none(),
-                };
-                if !ok {
-                    report += &format!(
-                        "{} ACTOR gold {:?} got {:?} in {:?}\n",
-                        document.name,
-                        gold.actor,
-                        named,
-                        gold.span.of(&document.text)
-                    );
-                }
-            }
-        }
     }
     report += &format!("{name} reachable:         {}\n", reachable.line());
     report += &format!("{name} fields of gold:    {}\n", reachable.field_line());
@@ -170,7 +159,7 @@ fn run(lang: Lang, name: &str, corpus: &Path, settings: Settings, write: bool, e
 
 fn evaluate(document: &GoldDocument, weights: &Weights, total: &mut Score, errors: Option<&mut String>) {
     let reading = read(document);
-    let items = fields::fill(&reading, items::find(&reading, weights), document.date).items;
+    let items = analysis::fields::fill(&reading, items::find(&reading, weights), document.date).items;
     let right = total.add(document, &items);
     if let Some(report) = errors {
         for (item, right) in items.iter().zip(right) {
@@ -197,6 +186,11 @@ fn evaluate(document: &GoldDocument, weights: &Weights, total: &mut Score, error
 
 fn read(document: &GoldDocument) -> Reading<'_> {
     analysis::read(&document.text, &Options { date: document.date, lang: Some(document.lang) })
+}
+
+/// The labels that the annotation gives the statements of a document.
+fn oracle(document: &GoldDocument) -> Vec<usize> {
+    example(document).allowed.iter().map(|bits| bits.trailing_zeros() as usize).collect()
 }
 
 /// Features and allowed labels of a document's statements.

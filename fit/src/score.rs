@@ -29,7 +29,7 @@ pub struct Score {
 }
 
 fn words(text: &str) -> BTreeSet<String> {
-    let text = text.to_lowercase();
+    let text = bienban::analysis::normalise::normalise(text).as_str().to_lowercase();
     let mut text = text.trim();
     for title in ["the", "các", "những", "đồng chí", "đ/c", "ông", "bà"] {
         if let Some(rest) = text.strip_prefix(title).filter(|rest| rest.starts_with(char::is_whitespace)) {
@@ -58,7 +58,8 @@ fn sum(counts: &[Counts; 4]) -> Counts {
     counts.iter().fold([0; 3], |total, counts| std::array::from_fn(|slot| total[slot] + counts[slot]))
 }
 
-fn overlap(a: Span, b: Span) -> f64 {
+/// Shared bytes of two spans as a share of both together.
+pub fn overlap(a: Span, b: Span) -> f64 {
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
     shared as f64 / (a.end.max(b.end) - a.start.min(b.start)).max(1) as f64
 }

@@ -1,15 +1,15 @@
 //! Fields: who acts, who helps, who asks, by when; and what the head of the document says.
 
-use super::actors::Finder;
+use super::actors;
 use super::blocks::Shape;
-use super::dates::{self, Place};
+use super::dates::{self, Expression, Place, Role};
 use super::model::{Date, Deadline, Head, Item, Minutes, Note, Origin};
 use super::{Kind, Reading};
 
 /// Completes the items into the minutes. `date` is the meeting's date where the caller knows it.
 pub fn fill(reading: &Reading<'_>, mut items: Vec<Item>, date: Option<Date>) -> Minutes {
     let text = reading.text.as_str();
-    Finder::new(reading).fill(&mut items);
+    actors::fill(reading, &mut items);
     let calendar = dates::calendar(&reading.words, text, reading.lang, date);
     let expressions = dates::find(&reading.words, text, reading.lang, &calendar);
     let ruled = items_by_statement(reading, &items);
@@ -30,10 +30,34 @@ pub fn fill(reading: &Reading<'_>, mut items: Vec<Item>, date: Option<Date>) -> 
         date_span: found.map(|found| reading.text.original(found.1)),
     };
     let mut minutes = Minutes { lang: reading.lang, head, items, ..Minutes::default() };
-    if reading.words.iter().all(|word| word.kind == Kind::Break) {
-        minutes.notes.push(Note::Empty);
-    }
+    minutes.notes = notes(reading, &minutes, &expressions, calendar.meeting);
     minutes
+}
+
+/// What the user should know of the whole.
+fn notes(reading: &Reading<'_>, minutes: &Minutes, expressions: &[Expression], meeting: Option<Date>) -> Vec<Note> {
+    if reading.words.iter().all(|word| word.kind == Kind::Break) {
+        return vec![Note::Empty];
+    }
+    let mut notes = Vec::new();
+    if !reading.is_known {
+        notes.push(Note::UnknownLanguage);
+    }
+    let impossible = expressions.iter().filter(|expression| expression.role == Role::Impossible);
+    notes.extend(impossible.map(|expression| Note::ImpossibleDate { span: reading.text.original(expression.span) }));
+    for deadline in minutes.items.iter().filter_map(|item| item.deadline.as_ref()) {
+        if let (Some(date), Some(meeting), Some(span)) = (deadline.date, meeting, deadline.span)
+            && date < meeting
+        {
+            notes.push(Note::PastDeadline { span });
+        }
+    }
+    let undated = minutes.items.iter().filter_map(|item| item.deadline.as_ref());
+    if meeting.is_none() && undated.into_iter().any(|deadline| deadline.date.is_none() && deadline.recurrence.is_none())
+    {
+        notes.push(Note::MeetingDateUnknown);
+    }
+    notes
 }
 
 /// For each statement, whether it is part of an item.

@@ -80,6 +80,16 @@ impl Lexicon {
         }
     }
 
+    /// What the search for actors looks at, read on first use.
+    pub fn parties(lang: Lang) -> &'static Self {
+        static VI: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/vi/parties.txt")]));
+        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[include_str!("../../lexicon/en/parties.txt")]));
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+
     /// Reads a pack: `[group]` opens a group, phrases stand one a line or between bars, `#` opens a comment.
     pub fn read(files: &[&str]) -> Self {
         let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
@@ -143,26 +153,24 @@ impl Lexicon {
         self.groups.iter().position(|group| group == name).and_then(|index| GroupId::try_from(index).ok())
     }
 
-    /// The longest phrase that starts at word `start`: its end and groups.
-    pub fn longest(&self, words: &[Word], start: usize) -> Option<(usize, &[GroupId])> {
-        let mut found = None;
-        self.each(words, start, |end, groups| found = Some((end, groups)));
-        found
+    /// All phrases that start at word `start`, shortest first: their ends and groups.
+    pub fn phrases_at(&self, words: &[Word], start: usize) -> impl Iterator<Item = (usize, &[GroupId])> {
+        let mut node = 0u32;
+        words
+            .iter()
+            .enumerate()
+            .skip(start)
+            .filter(move |(index, word)| word.kind != Kind::Break || *index == start)
+            .map_while(move |(index, word)| {
+                node = *self.branches.get(&branch(node, word.key))?;
+                Some((index + 1, self.ends.get(node as usize).map_or(&[][..], Vec::as_slice)))
+            })
+            .filter(|(_, groups)| !groups.is_empty())
     }
 
-    /// Calls `visit` with the end and the groups of every phrase that starts at word `start`, shortest first.
-    pub fn each<'a>(&'a self, words: &[Word], start: usize, mut visit: impl FnMut(usize, &'a [GroupId])) {
-        let mut node = 0u32;
-        for (index, word) in words.iter().enumerate().skip(start) {
-            if word.kind == Kind::Break && index > start {
-                continue;
-            }
-            let Some(&next) = self.branches.get(&branch(node, word.key)) else { break };
-            node = next;
-            if let Some(groups) = self.ends.get(node as usize).filter(|groups| !groups.is_empty()) {
-                visit(index + 1, groups.as_slice());
-            }
-        }
+    /// The longest phrase that starts at word `start`: its end and groups.
+    pub fn longest(&self, words: &[Word], start: usize) -> Option<(usize, &[GroupId])> {
+        self.phrases_at(words, start).last()
     }
 
     /// All cues of the text, longest first at each place; the words of a found phrase are not searched again, except

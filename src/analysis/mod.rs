@@ -1,7 +1,7 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! model → letters → normalise → words → lexicon → dates → blocks → statements → discourse → features → weights → items →
+//! model → letters → normalise → words → lexicon → language → dates → blocks → statements → discourse → features → weights → items →
 //! actors → fields
 
 pub mod actors;
@@ -11,6 +11,7 @@ pub mod discourse;
 pub mod features;
 pub mod fields;
 pub mod items;
+pub mod language;
 pub mod letters;
 pub mod lexicon;
 pub mod model;
@@ -35,6 +36,8 @@ pub struct Reading<'a> {
     pub text: Text<'a>,
     /// Its language.
     pub lang: Lang,
+    /// Whether the language was given or could be told.
+    pub is_known: bool,
     /// All words.
     pub words: Vec<Word>,
     /// All cues, ordered by their start.
@@ -53,14 +56,25 @@ pub struct Reading<'a> {
 pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let text = normalise::normalise(text);
     let words = words::split(text.as_str());
-    let lang = options.lang.unwrap_or_default();
+    let told = language::tell(&words, text.as_str());
+    let lang = options.lang.or(told).unwrap_or_default();
     let lexicon = Lexicon::of(lang);
     let cues = lexicon.find(&words);
     let grammar = Lexicon::grammar(lang).find(&words);
     let blocks = blocks::find(&words, text.as_str());
     let statements = statements::split(&words, text.as_str(), &blocks, lang, &cues, &grammar);
     let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
-    Reading { text, lang, words, cues, grammar, blocks, statements, frames }
+    Reading {
+        text,
+        lang,
+        is_known: options.lang.is_some() || told.is_some(),
+        words,
+        cues,
+        grammar,
+        blocks,
+        statements,
+        frames,
+    }
 }
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.

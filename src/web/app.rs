@@ -5,6 +5,7 @@ use web_sys::{DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::components::action_table::ActionTable;
+use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
 use super::components::groups_view::GroupsView;
 use super::components::header::Header;
@@ -47,12 +48,8 @@ pub fn App() -> Html {
             files::open(event.data_transfer().and_then(|data| data.files()), &desk);
         })
     };
-    let empty = state.text.is_empty();
-    let (title, result) = match state.panel {
-        View::Groups | View::Source => ("view.groups", html! { <GroupsView state={state.clone()} /> }),
-        View::Table => ("view.table", html! { <ActionTable state={state.clone()} /> }),
-        View::Overview => ("view.overview", html! { <Overview state={state.clone()} /> }),
-    };
+    let empty = state.is_blank();
+    let (title, result) = result(&state);
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <div class={classes!("page", dragging.then_some("dragging"))} data-view={state.view.name()}
@@ -65,6 +62,9 @@ pub fn App() -> Html {
                         <Welcome />
                     }
                     <SourcePane state={state.clone()} />
+                    if !empty {
+                        <Divider />
+                    }
                     if empty {
                         <Samples />
                     } else {
@@ -76,7 +76,7 @@ pub fn App() -> Html {
                                     <Working size={state.text.len()} onstop={Callback::from(move |_| analyst.stop())} />
                                 }
                                 if !state.analysis.text.is_empty() {
-                                    <Notes state={state.clone()} />
+                                    <Notes analysis={state.analysis.clone()} corrections={state.corrections.clone()} />
                                     { result }
                                 }
                             </div>
@@ -88,6 +88,23 @@ pub fn App() -> Html {
                 }
             </div>
         </ContextProvider<Desk>>
+    }
+}
+
+/// The view beside the text, and the key of its name. Each gets no more than it shows, so that typing redraws none.
+fn result(state: &State) -> (&'static str, Html) {
+    let (analysis, minutes, table) = (state.analysis.clone(), state.minutes.clone(), state.table.clone());
+    let selection = state.selection;
+    match state.panel {
+        View::Groups | View::Source => {
+            let (corrections, shown) = (state.corrections.clone(), state.shown.clone());
+            ("view.groups", html! { <GroupsView {analysis} {minutes} {corrections} {shown} {selection} /> })
+        }
+        View::Table => {
+            let (filter, today, item) = (state.filter.clone(), state.today, state.selected_item().cloned());
+            ("view.table", html! { <ActionTable {analysis} {table} {filter} {today} {selection} {item} /> })
+        }
+        View::Overview => ("view.overview", html! { <Overview {minutes} {table} /> }),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::status::Progress;
 
 use super::Analysis;
 use super::day;
+use super::shared::Shared;
 
 /// What an item says: its letters and digits, and which of the items with the same ones it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -91,6 +92,11 @@ pub enum Change {
 pub struct Corrections(BTreeMap<Sentence, Correction>);
 
 impl Corrections {
+    /// Whether nothing was corrected.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The correction of the item that says `sentence`.
     pub fn get(&self, sentence: &Sentence) -> Option<&Correction> {
         self.0.get(sentence)
@@ -115,26 +121,46 @@ impl Corrections {
     }
 
     /// The minutes of `analysis` as the user wants them.
-    pub fn correct(&self, analysis: &Analysis) -> Minutes {
-        let pairs = analysis.minutes.items.iter().zip(&analysis.sentences);
-        let items = pairs.filter_map(|(item, sentence)| match self.get(sentence) {
+    pub fn correct(&self, analysis: &Analysis) -> Shared<Minutes> {
+        if self.is_empty() {
+            return analysis.minutes.clone();
+        }
+        let items = self.pairs(analysis).filter_map(|(item, correction)| match correction {
             Some(correction) if correction.dismissed => None,
             Some(correction) => Some(corrected(item.clone(), correction)),
             None => Some(item.clone()),
         });
-        Minutes { items: items.collect(), ..analysis.minutes.clone() }
+        let found = &*analysis.minutes;
+        Minutes {
+            lang: found.lang,
+            head: found.head.clone(),
+            items: items.collect(),
+            figures: found.figures.clone(),
+            notes: found.notes.clone(),
+        }
+        .into()
     }
 
     /// The items of `analysis` that the user left out.
     pub fn dismissed<'a>(&self, analysis: &'a Analysis) -> Vec<&'a Item> {
-        let pairs = analysis.minutes.items.iter().zip(&analysis.sentences);
-        let dismissed = |sentence: &Sentence| self.get(sentence).is_some_and(|correction| correction.dismissed);
-        pairs.filter(|(_, sentence)| dismissed(sentence)).map(|(item, _)| item).collect()
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let dismissed = |correction: Option<&Correction>| correction.is_some_and(|correction| correction.dismissed);
+        self.pairs(analysis).filter(|(_, correction)| dismissed(*correction)).map(|(item, _)| item).collect()
     }
 
     /// The sentences whose corrections find no item in `analysis`.
     pub fn homeless(&self, analysis: &Analysis) -> Vec<&Sentence> {
-        self.0.keys().filter(|sentence| !analysis.sentences.contains(sentence)).collect()
+        if self.is_empty() {
+            return Vec::new();
+        }
+        self.0.keys().filter(|sentence| !analysis.sentences().contains(sentence)).collect()
+    }
+
+    fn pairs<'a>(&self, analysis: &'a Analysis) -> impl Iterator<Item = (&'a Item, Option<&Correction>)> {
+        let sentences = analysis.sentences().iter().map(|sentence| self.get(sentence));
+        analysis.minutes.items.iter().zip(sentences)
     }
 }
 

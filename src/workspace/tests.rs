@@ -1,7 +1,7 @@
 //! The page's decisions, one test each.
 
 use super::*;
-use crate::analysis::model::{Item, Span};
+use crate::analysis::model::{Category, Item, Span};
 use crate::status::Progress;
 
 const TEXT: &str = "Thu ngân sách đạt 91%.\nGiao Sở Y tế báo cáo.\nGiao Sở Xây dựng rà soát.";
@@ -260,4 +260,30 @@ fn a_group_is_hidden_and_shown() {
     let hidden = ready().apply(Action::Toggle(Category::Directive));
     assert!(!hidden.shown.has(Category::Directive) && hidden.shown.has(Category::Achievement));
     assert!(hidden.apply(Action::Toggle(Category::Directive)).shown.has(Category::Directive));
+}
+
+#[test]
+fn a_long_text_is_typed_in_part_by_part() {
+    let line = "Giao Sở Y tế báo cáo.\n";
+    let state = after([Action::Replace(line.repeat(20_000)), Action::Turn(Turn::Forth)]);
+    let (window, written) = (state.window, state.written);
+    let part = window.of(&state.text).to_owned();
+    let state = state.apply(Action::Type(format!("Câu mới.\n{part}")));
+    assert_eq!(state.written, written);
+    assert!(state.window.of(&state.text).starts_with("Câu mới.\nGiao"));
+    assert_eq!(state.text.len(), line.len() * 20_000 + "Câu mới.\n".len());
+    let back = do_all(state, [Action::Turn(Turn::Back), Action::Turn(Turn::Back), Action::Undo]);
+    assert_eq!(back.text.len(), line.len() * 20_000);
+    assert!(back.window.start <= window.start && window.start <= back.window.end);
+}
+
+#[test]
+fn a_long_paste_is_cut_and_a_chosen_item_turns_to_its_part() {
+    let filler = "Không có gì.\n".repeat(20_000);
+    let text = format!("{filler}{TEXT}");
+    let state = after([Action::Type(text.clone()), Action::Analysed(1, three(&text))]);
+    assert!(state.window.end < text.len());
+    assert_eq!(state.written, 1);
+    let state = state.apply(Action::Select(Some(Selection { item: 3, side: Side::Result })));
+    assert!(state.window.of(&state.text).contains("Sở Xây dựng rà soát"));
 }

@@ -192,10 +192,10 @@ impl Hits {
         let mut found = Self { hits: Vec::new(), starts: Vec::with_capacity(words.len() + 1) };
         for index in 0..words.len() {
             found.starts.push(found.hits.len());
-            lexicon.each(words, index, |next, ids| {
+            for (next, ids) in lexicon.phrases_at(words, index) {
                 let named = ids.iter().filter_map(|id| *groups.get(usize::from(*id))?);
                 found.hits.extend(named.map(|(group, value)| Hit { group, value, next }));
-            });
+            }
         }
         found.starts.push(found.hits.len());
         found

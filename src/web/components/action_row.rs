@@ -108,7 +108,9 @@ fn deadline(row: &Row, desk: &Desk) -> Html {
     let words = date.map_or_else(|| text.clone(), |date| desk.date(date));
     let hint = match (date, recurrence) {
         (Some(date), _) => (!day::is_written_in(*date, text)).then(|| text.clone()),
-        (None, Some(recurrence)) => Some(desk.say(every(*recurrence)).to_owned()).filter(|every| every != text),
+        (None, Some(recurrence)) => {
+            Some(desk.say(every(*recurrence)).to_owned()).filter(|every| !text.contains(every.as_str()))
+        }
         (None, None) => None,
     };
     let value = Value { text: words, hint, origin: *origin };

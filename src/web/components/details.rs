@@ -10,6 +10,7 @@ use crate::analysis::model::{Category, Item, Reason};
 use crate::i18n;
 use crate::table::{Column, Label};
 use crate::web::desk::{Desk, use_desk};
+use crate::web::document::focus;
 use crate::web::names;
 use crate::workspace::{Action, Change};
 
@@ -48,6 +49,10 @@ pub fn Details(props: &Props) -> Html {
     let change_note = desk.with(move |event: Event| {
         Action::Correct(id, Change::Note(event.target_unchecked_into::<HtmlInputElement>().value()))
     });
+    let dismiss = desk.with(move |_: MouseEvent| {
+        focus("result");
+        Action::Correct(id, Change::Dismissed(true))
+    });
     let reasons: Vec<Html> = item
         .reasons
         .iter()
@@ -80,8 +85,7 @@ pub fn Details(props: &Props) -> Html {
                 <button type="button" class="tool reveal" onclick={desk.on(Action::Reveal(id))}>
                     <Icon of={Drawing::Place} />{ desk.say("action.reveal") }
                 </button>
-                <button type="button" class="tool dismiss"
-                    onclick={desk.on(Action::Correct(id, Change::Dismissed(true)))}>
+                <button type="button" class="tool dismiss" onclick={dismiss}>
                     <Icon of={Drawing::Close} />{ desk.say("action.dismiss") }
                 </button>
             </div>

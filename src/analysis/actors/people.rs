@@ -1,0 +1,75 @@
+//! The people of a document: words that are written with a capital inside sentences, after titles and in labels; and
+//! the words that are written small.
+
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+
+use super::sheet::{Role, Sheet};
+use crate::analysis::blocks::Shape;
+use crate::analysis::lexicon::Identity;
+use crate::analysis::model::Lang;
+use crate::analysis::words::{Case, Key};
+
+/// Keys of words that name people.
+#[derive(Debug, Default)]
+pub struct People {
+    names: HashSet<Key, BuildHasherDefault<Identity>>,
+    small: HashSet<Key, BuildHasherDefault<Identity>>,
+}
+
+impl People {
+    /// Reads the people off a document.
+    pub fn of(sheet: &Sheet<'_>) -> Self {
+        let mut people = Self::default();
+        for block in sheet.reading.blocks.iter().filter(|block| block.shape == Shape::Turn) {
+            let (start, end) = sheet.range(block.label.0, block.label.1);
+            let topic = sheet.longest(
+                &[Role::Thing, Role::Marker, Role::Verb, Role::Topic, Role::Duty, Role::Opener, Role::Body],
+                start,
+                end,
+            ) > 0;
+            let plain = |index: &usize| {
+                sheet.is_letters(*index) && sheet.longest(&[Role::Thing, Role::Marker, Role::Title], *index, end) == 0
+            };
+            if !topic || sheet.lang() == Lang::Vi {
+                (start..end).filter(plain).for_each(|index| people.add(sheet, index));
+            }
+        }
+        let small = |index: &usize| sheet.is_letters(*index) && !sheet.is_capital(*index);
+        people.small =
+            (0..sheet.len()).filter(small).filter_map(|index| sheet.word(index).map(|word| word.key)).collect();
+        let mut index = 0;
+        while index < sheet.len() {
+            let end = (index..sheet.len()).find(|at| !sheet.is_capital(*at)).unwrap_or(sheet.len());
+            let inside = index.checked_sub(1).is_some_and(|before| {
+                sheet.is_letters(before) || matches!(sheet.written(before), "," | "(" | "/" | "&" | "+" | "@")
+            });
+            let listed = index.checked_sub(1).is_some_and(|before| sheet.written(before) == ":")
+                && matches!(sheet.written(end), "," | "(");
+            let full =
+                end >= index + 2 && (index..end).all(|at| sheet.word(at).is_some_and(|word| word.case == Case::Title));
+            let body = sheet.longest(&[Role::Body, Role::Office], index, sheet.len()) > 0;
+            if end > index && end - index <= 4 && (inside || listed || full) && !body {
+                people.add(sheet, end - 1);
+            }
+            index = end.max(index) + 1;
+        }
+        people
+    }
+
+    fn add(&mut self, sheet: &Sheet<'_>, index: usize) {
+        if let Some(word) = sheet.word(index).filter(|word| word.end - word.start > 1) {
+            self.names.insert(word.key);
+        }
+    }
+
+    /// Whether a word with this key names somebody.
+    pub fn holds(&self, key: Key) -> bool {
+        self.names.contains(&key)
+    }
+
+    /// Whether a word with this key is written small somewhere.
+    pub fn knows_small(&self, key: Key) -> bool {
+        self.small.contains(&key)
+    }
+}

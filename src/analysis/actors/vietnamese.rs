@@ -1,0 +1,538 @@
+//! Reads a Vietnamese statement: subject, order and addressee, chains of orders, topics in front.
+
+use super::clause::{Clause, Lead};
+use super::names::Name;
+use super::sheet::{Range, Role, Sheet};
+use crate::analysis::model::Category;
+use crate::analysis::words::Case;
+
+/// How far into a statement a clause may start, in words.
+const REACH: usize = 90;
+
+/// What opens a predicate.
+const PREDICATES: [Role; 4] = [Role::Duty, Role::Manner, Role::Verb, Role::Support];
+
+/// What a predicate or an order may start with.
+const STARTS: [Role; 9] = [
+    Role::Order,
+    Role::Relay,
+    Role::Duty,
+    Role::Manner,
+    Role::Verb,
+    Role::Says,
+    Role::Support,
+    Role::Adverb,
+    Role::SelfPronoun,
+];
+
+/// What follows a subject but is no verb.
+const NOUNS: [Role; 6] = [Role::Thing, Role::Inner, Role::Body, Role::Office, Role::Opener, Role::Link];
+
+/// Compounds that hold no name.
+const COMPOUNDS: [Role; 5] = [Role::Thing, Role::Verb, Role::Manner, Role::Topic, Role::Inner];
+
+/// Reads one statement.
+pub struct Vietnamese<'s, 'a> {
+    /// The words.
+    pub sheet: &'s Sheet<'a>,
+    /// First word.
+    pub start: usize,
+    /// One past the last word.
+    pub limit: usize,
+    /// What the statement does; a mere report where it is no item.
+    pub category: Option<Category>,
+    /// It stands above or before the item: only orders and duties count.
+    pub lead_in: bool,
+    /// Who speaks, as far as known.
+    pub speaker: Option<Range>,
+}
+
+impl Vietnamese<'_, '_> {
+    /// Reads the statement.
+    pub fn read(&self) -> Clause {
+        let start = self.start;
+        let mut clause = Clause { topic: self.topic(start), ..Clause::default() };
+        if let Some(lead) = self.meant(start) {
+            return Clause { lead, ..clause };
+        }
+        let (mut index, mut fresh, mut bare) = (start, true, self.lead_in);
+        let mut in_front = self.phrase(Role::Topic, start).is_some();
+        while index < self.limit.min(start + REACH) {
+            if fresh {
+                fresh = false;
+                let at = self.after_connectives(index);
+                if let Some(read) = self.clause_at(at, !self.lead_in && at == start || !bare) {
+                    clause.issuer = clause.issuer.or(read.issuer);
+                    if read.lead != Lead::Open {
+                        clause.lead = read.lead;
+                        return clause;
+                    }
+                }
+                bare |= self.opens_predicate(at) && !in_front;
+            }
+            if let Some(end) = self.phrase(Role::Says, index).filter(|_| index > start) {
+                (index, fresh) = (end, true);
+                continue;
+            }
+            if let Some(lead) = self.given(index) {
+                clause.lead = lead;
+                return clause;
+            }
+            // Commas inside a list of names start no clause; in a topic in front they may.
+            let name = if in_front {
+                self.sheet.first_name(index, self.limit).map(|name| name.1)
+            } else {
+                self.sheet.name(index, self.limit).map(|name| name.after)
+            };
+            if in_front
+                && let Some(name) = self.sheet.name(index, self.limit).filter(|name| name.solid)
+                && let at = self.skip(Role::Adverb, name.after)
+                && !self.passed(name.after, at)
+                && (self.phrase(Role::Manner, at).is_some() || self.obliges(name.after) || self.obliges(at))
+            {
+                return Clause { lead: self.chained(name, name.after), ..clause };
+            }
+            if let Some(after) = name {
+                index = after.max(index + 1);
+                continue;
+            }
+            fresh = self.bounds_clause(index);
+            in_front &= !fresh;
+            // A compound is passed whole: "văn bản" holds no hamlet.
+            index += self.sheet.longest(&COMPOUNDS, index, self.limit).max(1);
+        }
+        clause
+    }
+
+    /// "đường truyền giao Sở X làm", "việc này tôi sẽ …": inside a clause.
+    fn given(&self, index: usize) -> Option<Lead> {
+        if let Some(end) = self.phrase(Role::SelfPronoun, index)
+            && (matches!(self.written(end), "sẽ" | "xin" | "nhận" | "hứa")
+                || index > 0 && self.sheet.written(index - 1).eq_ignore_ascii_case("để"))
+        {
+            return Some(Lead::Speaker);
+        }
+        if self.written(index) == "sẽ"
+            && self.written(index + 1) == "được"
+            && let Some(name) = self.sheet.name(index + 2, self.limit)
+        {
+            return Some(Lead::Named(name.range));
+        }
+        if index > self.start
+            && matches!(self.written(index), "đề" | "yêu" | "kiến")
+            && !matches!(
+                self.written(index - 1),
+                "các" | "những" | "theo" | "của" | "về" | "việc" | "có" | "," | "và" | "số"
+            )
+            && let Some(end) = self.order(index)
+            && let Some(name) = self.sheet.name(end, self.limit)
+            && self.predicate(name.after)
+        {
+            return Some(self.chained(name, name.after));
+        }
+        let given = self.phrase(Role::Duty, index).filter(|_| self.written(index) == "được");
+        let end = given.or(self.phrase(Role::FirmRelay, index))?;
+        let name = self.sheet.name(self.skip(Role::Filler, end), self.limit)?;
+        self.predicate(name.after).then(|| self.chained(name, name.after))
+    }
+
+    fn written(&self, index: usize) -> &str {
+        if index < self.limit { self.sheet.written(index) } else { "" }
+    }
+
+    fn phrase(&self, role: Role, index: usize) -> Option<usize> {
+        self.sheet.phrase(role, index, self.limit)
+    }
+
+    fn opens_predicate(&self, index: usize) -> bool {
+        self.sheet.longest(&PREDICATES, index, self.limit) > 0
+    }
+
+    fn bounds_clause(&self, index: usize) -> bool {
+        matches!(self.written(index), "," | ";" | ":" | "“" | "\"" | "–")
+            || matches!(self.written(index).to_lowercase().as_str(), "thì" | "rằng" | "là" | "nhưng" | "và" | "nên")
+    }
+
+    /// Past "đồng thời", "cũng", quotes and the like.
+    fn after_connectives(&self, mut index: usize) -> usize {
+        while index < self.limit {
+            let next = match self.written(index).to_lowercase().as_str() {
+                "\"" | "“" | "(" | "cũng" | "thì" | "rằng" | "còn" | "nhất" | "sau" if self.written(index) != "sau" => {
+                    index + 1
+                }
+                "đồng" if self.written(index + 1) == "thời" => index + 2,
+                _ => break,
+            };
+            index = next;
+        }
+        index
+    }
+
+    /// The body that a topic in front names: "Đối với Sở X, …".
+    fn topic(&self, start: usize) -> Option<Range> {
+        let after = self.phrase(Role::TopicFor, start)?;
+        let name = self.sheet.first_name(after, self.limit)?;
+        matches!(self.written(name.1), "," | ":").then_some(name)
+    }
+
+    /// "Về phía X cũng cần …".
+    fn meant(&self, start: usize) -> Option<Lead> {
+        let after = self.phrase(Role::TopicFor, start)?;
+        let name = self.sheet.name(after, self.limit)?;
+        let duty = if self.written(name.after) == "cũng" { name.after + 1 } else { name.after };
+        self.obliges(duty).then(|| self.chained(name, name.after))
+    }
+
+    /// "phải", "cần", "sẽ", "nên".
+    fn obliges(&self, index: usize) -> bool {
+        matches!(self.written(index), "phải" | "cần" | "sẽ" | "nên")
+    }
+
+    /// The clause that starts at `index`, where it names who acts. A weak predicate ("kiểm tra", not "phải") counts
+    /// only in a clause that is the first or follows a topic.
+    fn clause_at(&self, index: usize, weak: bool) -> Option<Clause> {
+        let body = self.sheet.longest(&[Role::Body, Role::Office, Role::Title], index, self.limit);
+        if let Some(end) = self.order(index).filter(|end| end - index >= body) {
+            let lead = match self.addressee(index, end) {
+                Lead::Named(_)
+                    if self.written(index).eq_ignore_ascii_case("đôn")
+                        || self.written(index).to_lowercase() == "đôn" =>
+                {
+                    Lead::Open
+                }
+                Lead::Named(name) if self.passes_on(index) => Lead::Passed(name),
+                Lead::Unaddressed if self.passes_on(index) => Lead::Open,
+                lead => lead,
+            };
+            return Some(Clause { lead, ..Clause::default() });
+        }
+        let verb = self.skip(Role::Adverb, index);
+        if verb > index && index == self.start {
+            if let Some(end) = self.order(verb) {
+                return Some(Clause { lead: self.addressee(verb, end), ..Clause::default() });
+            }
+            if self.written(verb - 1) == "sẽ" {
+                return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
+            }
+        }
+        if index == self.start
+            && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
+            && self.phrase(Role::Duty, index).is_some()
+            && self.phrase(Role::Topic, index).is_none()
+        {
+            return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
+        }
+        if let Some(end) = self.phrase(Role::Opener, index)
+            && let Some(after) = self.order(end)
+            && matches!(self.written(end), "mong" | "muốn" | "xin" | "đề" | "yêu")
+        {
+            return Some(Clause { lead: self.addressee(end, after), ..Clause::default() });
+        }
+        if let Some(end) = self.phrase(Role::SelfPronoun, index) {
+            let at = self.skip(Role::Adverb, end);
+            if let Some(end) = self.order(at) {
+                return Some(Clause { lead: self.addressee(at, end), ..Clause::default() });
+            }
+            return self.predicate(end).then(|| Clause { lead: Lead::Speaker, ..Clause::default() });
+        }
+        if let Some(name) = self.subject(index) {
+            let read = self.with_subject(name, weak);
+            return read.or_else(|| self.described(index).and_then(|name| self.with_subject(name, weak)));
+        }
+        let title = self.phrase(Role::Title, index).filter(|end| self.order(self.skip(Role::Adverb, *end)).is_some());
+        let end = self.phrase(Role::ThirdPronoun, index).or(title)?;
+        let at = self.skip(Role::Adverb, end);
+        match self.order(at) {
+            Some(end) => Some(Clause { lead: self.addressee(at, end), ..Clause::default() }),
+            None => self.predicate(end).then(|| Clause { lead: Lead::Speaker, ..Clause::default() }),
+        }
+    }
+
+    fn predicate(&self, index: usize) -> bool {
+        self.opens_predicate(index) || self.opens_predicate(self.skip(Role::Adverb, index))
+    }
+
+    /// An order at `index`, not the noun ("yêu cầu của …").
+    fn order(&self, index: usize) -> Option<usize> {
+        let end = self.phrase(Role::Order, index)?;
+        let promise = self.phrase(Role::Duty, index).is_some_and(|duty| duty > end);
+        let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index;
+        (self.written(end) != "của" && !promise && !inside).then_some(end)
+    }
+
+    fn skip(&self, role: Role, mut index: usize) -> usize {
+        while let Some(end) = self.phrase(role, index) {
+            index = end;
+        }
+        index
+    }
+
+    /// A name in subject position, or one capitalised word before a predicate.
+    fn subject(&self, index: usize) -> Option<Name> {
+        self.sheet.name(index, self.limit).map(|name| self.extended(name)).or_else(|| self.described(index)).or_else(
+            || {
+                let known = self.sheet.longest(
+                    &[
+                        Role::Order,
+                        Role::Duty,
+                        Role::Manner,
+                        Role::Verb,
+                        Role::Topic,
+                        Role::Adverb,
+                        Role::Says,
+                        Role::Filler,
+                        Role::SelfPronoun,
+                        Role::ThirdPronoun,
+                        Role::Thing,
+                        Role::Support,
+                        Role::Inner,
+                        Role::Opener,
+                        Role::Link,
+                    ],
+                    index,
+                    self.limit,
+                );
+                let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
+                (known == 0
+                    && self.sheet.is_capital(index)
+                    && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1)
+                        || strong
+                            && self
+                                .sheet
+                                .word(index)
+                                .is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1)))
+                .then_some(Name {
+                    range: (index, index + 1),
+                    after: index + 1,
+                    plural: false,
+                    person: true,
+                    solid: false,
+                })
+            },
+        )
+    }
+
+    /// "Những nơi có điều kiện … cần": an opener and its noun up to a word of duty.
+    fn described(&self, index: usize) -> Option<Name> {
+        let noun = self.phrase(Role::Opener, index)?;
+        if self.phrase(Role::Thing, noun).is_some() || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun)
+        {
+            return None;
+        }
+        let mut words = (noun + 1..self.limit.min(noun + 18))
+            .take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
+        let end = words.find(|at| self.obliges(*at) || self.phrase(Role::Manner, *at).is_some())?;
+        Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
+    }
+
+    /// "các lò ngừng đốt": an opener and a few words up to a verb.
+    fn described_briefly(&self, index: usize) -> Option<Name> {
+        let noun = self.phrase(Role::Opener, index)?;
+        if self.phrase(Role::Thing, noun).is_some() || self.opens_predicate(noun) {
+            return None;
+        }
+        let mut words = (noun + 1..self.limit.min(noun + 5)).take_while(|at| self.sheet.is_letters(*at));
+        let end = words.find(|at| self.opens_predicate(*at))?;
+        Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
+    }
+
+    /// "Ban QLDA các công trình giao thông chủ trì": words that describe a body, up to a word of duty.
+    fn extended(&self, name: Name) -> Name {
+        if !name.solid || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
+            return name;
+        }
+        let mut words = (name.after + 1..self.limit.min(name.after + 8))
+            .take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
+        let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
+        let plain =
+            |end: usize| (name.after..end).all(|at| self.order(at).is_none() && self.phrase(Role::Says, at).is_none());
+        match end.filter(|end| plain(*end)) {
+            Some(end) => Name { range: (name.range.0, end), after: end, ..name },
+            None => name,
+        }
+    }
+
+    fn with_subject(&self, name: Name, weak: bool) -> Option<Clause> {
+        let mut at = name.after;
+        // An apposition: "Ông A, Chủ tịch UBND huyện, yêu cầu".
+        if matches!(self.written(at), "," | "–" | "-")
+            && let Some(apposition) = self.sheet.name(at + 1, self.limit)
+            && self
+                .order(self.skip(Role::Adverb, apposition.after + usize::from(self.written(apposition.after) == ",")))
+                .is_some()
+        {
+            at = apposition.after + usize::from(self.written(apposition.after) == ",");
+        }
+        if matches!(self.written(at), "," | "-" | "–") && self.order(self.skip(Role::Adverb, at + 1)).is_some() {
+            at += 1;
+        }
+        let verb = self.skip(Role::Adverb, at);
+        if let Some(end) = self.order(verb) {
+            let lead = self.addressee(verb, end);
+            let done = self.passed(at, verb);
+            let lead = match lead {
+                Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
+                Lead::Unaddressed
+                    if self.passes_on(verb)
+                        && self.written(end) != ","
+                        && (!name.person && self.below(name)
+                            || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) =>
+                {
+                    Lead::Named(name.range)
+                }
+                lead => lead,
+            };
+            return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
+        }
+        if let Some((verb, end)) = self.letter(verb) {
+            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
+        }
+        if self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Duty, verb).is_some() {
+            return Some(Clause { lead: self.chained(name, at), ..Clause::default() });
+        }
+        let proposes = self.category == Some(Category::Recommendation);
+        if (name.person || proposes)
+            && let Some((verb, end)) = self.later_order(verb)
+        {
+            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
+        }
+        if self.phrase(Role::Says, verb).is_some() {
+            return Some(Clause { issuer: Some(name.range), ..Clause::default() });
+        }
+        if proposes && (name.person || !self.opens_predicate(verb)) {
+            return Some(Clause { issuer: Some(name.range), ..Clause::default() });
+        }
+        let opens = self.opens_predicate(at)
+            || self.opens_predicate(verb)
+            || (name.solid || name.person)
+                && self.sheet.is_letters(at)
+                && !self.sheet.is_capital(at)
+                && self.sheet.longest(&NOUNS, at, self.limit) == 0
+                && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
+        (opens && (weak || name.solid && self.opens_predicate(verb)))
+            .then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
+    }
+
+    /// An order that a body below passes on, so that it may keep the work itself.
+    fn passes_on(&self, index: usize) -> bool {
+        self.phrase(Role::Relay, index).is_some() && self.phrase(Role::FirmRelay, index).is_none()
+    }
+
+    /// An order later in the sentence of somebody who first does something else: "ghi nhận và sẽ giao …".
+    fn later_order(&self, index: usize) -> Option<(usize, usize)> {
+        let order = (index + 1..self.limit.min(index + 25))
+            .take_while(|at| !matches!(self.written(*at), ";" | ":" | "(" | "để"))
+            .find(|at| {
+                self.order(*at).is_some()
+                    && !self.sheet.is_capital(*at)
+                    && self.phrase(Role::Thing, *at).is_none_or(|thing| Some(thing) < self.order(*at))
+            })?;
+        self.order(order).map(|end| (order, end))
+    }
+
+    /// "ban hành văn bản yêu cầu", "gửi công văn đề nghị": the order in a letter.
+    fn letter(&self, index: usize) -> Option<(usize, usize)> {
+        let order = (index + 1..self.limit.min(index + 18))
+            .take_while(|at| !matches!(self.written(*at), "," | ";" | ":" | "("))
+            .find(|at| self.order(*at).is_some() && !self.sheet.is_capital(*at))?;
+        let written = (index..order).any(|at| {
+            matches!(self.written(at), "văn" | "điện" | "công" | "thư" | "báo")
+                && matches!(self.written(at + 1), "bản" | "văn" | "điện" | "yêu" | "đề" | "kiến" | "nghị")
+        });
+        written.then(|| self.order(order).map(|end| (order, end)))?
+    }
+
+    fn passed(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|index| matches!(self.written(index), "đã" | "vừa"))
+    }
+
+    /// Whether somebody else speaks, so that the subject of "chỉ đạo" itself was told to act.
+    fn below(&self, subject: Name) -> bool {
+        let last = |range: Range| self.sheet.written(range.1 - 1).to_lowercase();
+        self.speaker.map_or(!subject.person, |speaker| last(speaker) != last(subject.range))
+    }
+
+    /// "A chỉ đạo B": A keeps the work where somebody above A speaks and B is no single body.
+    fn keeps(&self, order: usize, end: usize, done: bool, subject: Name) -> bool {
+        self.below(subject)
+            && self.phrase(Role::Title, subject.range.0).is_none()
+            && !done
+            && self.category == Some(Category::Directive)
+            && self.passes_on(order)
+            && self.sheet.name(self.skip(Role::Filler, end), self.limit).is_some_and(|name| name.plural)
+    }
+
+    /// Whoever acts where `name` is told to: itself, or the body to whom it passes a directive on.
+    fn chained(&self, name: Name, at: usize) -> Lead {
+        if self.category != Some(Category::Directive) {
+            return Lead::Named(name.range);
+        }
+        let mut verb = at;
+        while let Some(end) = self
+            .phrase(Role::Adverb, verb)
+            .or_else(|| self.phrase(Role::Duty, verb))
+            .or_else(|| self.phrase(Role::Manner, verb))
+            .filter(|_| self.phrase(Role::Relay, verb).is_none())
+        {
+            verb = end;
+        }
+        let Some(end) = self.phrase(Role::Relay, verb) else { return Lead::Named(name.range) };
+        if matches!(self.written(verb), "phân" | "đôn") {
+            return Lead::Named(name.range);
+        }
+        match self.sheet.name(self.skip(Role::Filler, end), self.limit) {
+            Some(next) if !next.plural || !self.below(name) || !self.passes_on(verb) => Lead::Named(next.range),
+            _ => Lead::Named(name.range),
+        }
+    }
+
+    /// Whom the order at `order` with its end `end` addresses.
+    fn addressee(&self, order: usize, end: usize) -> Lead {
+        let mut index = end;
+        loop {
+            let next = self.skip(Role::Filler, index);
+            let next = if matches!(self.written(next), "\"" | "“" | ":" | ",") { next + 1 } else { next };
+            if next == index {
+                break;
+            }
+            index = next;
+        }
+        if self.written(index) == "được" {
+            return Lead::Nobody;
+        }
+        if let Some(name) = self.sheet.name(index, self.limit) {
+            return self.chained(name, name.after);
+        }
+        if let Some(name) = self.described(index).or_else(|| self.described_briefly(index)) {
+            return Lead::Named(name.range);
+        }
+        if let Some(end) = self.phrase(Role::Title, index).filter(|end| self.predicate(*end)) {
+            return Lead::Named((index, end));
+        }
+        // "giao công trình cho Sở X quản lý".
+        if self.written(order).eq_ignore_ascii_case("giao") {
+            let given = (index..self.limit.min(index + 10))
+                .take_while(|at| self.sheet.is_letters(*at) || self.sheet.is_digits(*at))
+                .find(|at| self.written(*at) == "cho");
+            if let Some(name) = given.and_then(|at| self.sheet.name(at + 1, self.limit)) {
+                return Lead::Named(name.range);
+            }
+        }
+        // "yêu cầu đến tháng 4, UBND huyện phải …".
+        if self.phrase(Role::Topic, index).is_some() {
+            let mut fresh = false;
+            for at in index..self.limit.min(index + 40) {
+                if (fresh
+                    || self.sheet.phrase(Role::Body, at, self.limit).is_some()
+                    || self.sheet.phrase(Role::Opener, at, self.limit).is_some())
+                    && let Some(name) = self.sheet.name(at, self.limit)
+                    && (self.phrase(Role::Duty, name.after).is_some() || fresh && self.predicate(name.after))
+                {
+                    return self.chained(name, name.after);
+                }
+                fresh = self.bounds_clause(at);
+            }
+        }
+        Lead::Unaddressed
+    }
+}
