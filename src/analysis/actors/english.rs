@@ -43,6 +43,10 @@ impl English<'_, '_> {
                     index = at;
                 }
             }
+            if let Some(lead) = self.given(index) {
+                clause.lead = lead;
+                return clause;
+            }
             fresh = self.bounds_clause(index);
             index += 1;
         }
@@ -50,6 +54,30 @@ impl English<'_, '_> {
             clause.lead = Lead::Unaddressed;
         }
         clause
+    }
+
+    /// "to be done by X", "assigned to X", and after a circumstance without comma "we must", "the provider must".
+    fn given(&self, index: usize) -> Option<Lead> {
+        if self.lower(index) == "be" && self.is_passive(index) {
+            return self.agent(index);
+        }
+        if self.lower(index).ends_with("assigned") && self.lower(index + 1) == "to" {
+            return self.party_at(index + 2).map(Lead::Named);
+        }
+        let circumstance = self.phrase(Role::Topic, self.start).is_some() && index > self.start && index < self.start + 14;
+        if !circumstance {
+            return None;
+        }
+        let group = self.phrase(Role::GroupPronoun, index).map(|end| ((index, index + 1), end));
+        let noun = || {
+            let noun = self.sheet.noun(index, self.limit, false).filter(|noun| noun.party && noun.sure)?;
+            Some((noun.range, noun.after))
+        };
+        let (name, after) = group.or_else(noun)?;
+        let verb = self.skip_adverbs(after);
+        let obliged = matches!(self.lower(verb).as_str(), "must" | "should" | "will" | "shall" | "has" | "have" | "need" | "needs" | "to") && self.obliges(verb);
+        let duty = self.phrase(Role::Duty, verb)?;
+        (obliged && !self.is_passive(duty)).then_some(Lead::Named(name))
     }
 
     fn written(&self, index: usize) -> &str {
@@ -141,6 +169,12 @@ impl English<'_, '_> {
         {
             return Clause { lead: Lead::Named(party), ..Clause::default() };
         }
+        if self.lower(index) == "to" && let Some(end) = self.phrase(Role::FirmOrder, index + 1) {
+            let lead = self.addressee(index + 1, end);
+            if matches!(lead, Lead::Named(_)) {
+                return Clause { lead, ..Clause::default() };
+            }
+        }
         if first && let Some(duty) = self.phrase(Role::Duty, index) {
             if self.is_passive(duty) {
                 return Clause { lead: self.agent(duty).unwrap_or(Lead::Nobody), ..Clause::default() };
@@ -148,11 +182,14 @@ impl English<'_, '_> {
             let dropped = self.lower(index) != "to" && self.category == Some(Category::Directive);
             return Clause { lead: if dropped { Lead::Dropped } else { Lead::Open }, ..Clause::default() };
         }
-        if first && let Some(end) = self.phrase(Role::FirmOrder, index) {
+        let told = ["ed", "s", "ing"].iter().any(|ending| self.lower(index).ends_with(ending));
+        if first && told && let Some(end) = self.phrase(Role::Order, index) {
             return Clause { lead: self.addressee(index, end), ..Clause::default() };
         }
-        let Some(subject) = self.subject(index) else { return Clause::default() };
-        self.with_subject(subject, first)
+        match self.subject(index) {
+            Some(subject) => self.with_subject(subject, first),
+            None => Clause::default(),
+        }
     }
 
     fn pronoun(&self, lead: Lead, start: usize, end: usize) -> Clause {
@@ -290,7 +327,7 @@ impl English<'_, '_> {
             return Clause { issuer: party.then_some(name), lead, ..Clause::default() };
         }
         if let Some(end) = duty {
-            if self.is_passive(end) || self.is_passive(verb) {
+            if self.is_passive(end) || end == verb + 1 && self.is_passive(verb) {
                 return Clause { lead: self.agent(end).or_else(|| self.referred(end)).unwrap_or(Lead::Nobody), ..Clause::default() };
             }
             if self.category == Some(Category::Recommendation) && !self.obliges(verb) {
@@ -301,7 +338,7 @@ impl English<'_, '_> {
             if like {
                 return Clause { issuer: party.then_some(name), ..Clause::default() };
             }
-            let moves = self.phrase(Role::Inanimate, end).is_some();
+            let moves = self.phrase(Role::Inanimate, end).is_some() && self.lower(name.1 - 1).ends_with('s');
             if !party || moves && !subject.sure {
                 return Clause { lead: if first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
             }
@@ -331,7 +368,11 @@ impl English<'_, '_> {
         let present = self.sheet.is_letters(verb) && !self.sheet.is_capital(verb);
         let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before) == "that");
         let does = self.category == Some(Category::Directive) && first || self.category.is_some() && subjunctive;
-        if party && present && subject.sure && does {
+        let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
+        if party && !subject.body && does && matches!(self.written(verb), "-" | "–" | "—" | ":" | "=") && self.sheet.blank_before(verb + 1) && self.sheet.is_people(name) {
+            return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
+        }
+        if party && present && acts && does {
             return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
         }
         Clause { subject: (party && subject.sure).then_some(name), ..Clause::default() }
@@ -384,7 +425,7 @@ impl English<'_, '_> {
         }
         let firm = self.phrase(Role::FirmOrder, order).is_some();
         let Some(noun) = self.sheet.noun(at, self.limit, false) else { return Lead::Unaddressed };
-        let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about");
+        let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about") || noun.body && self.lower(noun.after) == "for" && self.lower(order).starts_with("ask");
         let obliged = self.phrase(Role::Duty, noun.after).is_some();
         if noun.party && noun.sure && (told || obliged || clause || !firm && self.sheet.is_letters(noun.after)) && !self.is_passive_after(noun.after) {
             return Lead::Named(noun.range);

@@ -162,7 +162,10 @@ impl Sheet<'_> {
                 start += 1;
             }
         }
-        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) && self.written(end - 1) != ")" {
+        if let Some(with) = (start..end).find(|index| *index > start && self.phrase(Role::Support, *index, end).is_some() || self.written(*index) == "with") {
+            end = with;
+        }
+        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) {
             end -= 1;
         }
         let joint = |index: usize| matches!(self.written(index), "," | "and" | "&" | "/" | "+" | "." | "-" | "_" | "'" | "’" | "@" | "(" | ")" | "or" | "of" | "the");
@@ -170,7 +173,7 @@ impl Sheet<'_> {
             self.is_capital(index) || self.is_person(index) || self.phrase(Role::Body, index, end).is_some() || self.phrase(Role::Opener, index, end).is_some()
         };
         let short = end > start && end - start <= 12;
-        let all = (start..end).all(|index| named(index) || joint(index) || self.is_digits(index) || index > start && self.written(index - 1) == "@");
+        let all = (start..end).all(|index| named(index) || joint(index) || self.is_digits(index) || index > 0 && self.written(index - 1) == "@");
         let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
         (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@")).then_some((start, end))
     }
@@ -198,6 +201,28 @@ impl Sheet<'_> {
         (self.lang() == Lang::Vi && plain && !ordered && self.name(start, end).is_some()).then_some((start, end))
     }
 
+    /// "[on Ann Lee - due …]", "by @nick", "- Ann, before …" in English.
+    fn on_owner(&self, own: Range, tail: Range) -> Option<Range> {
+        if self.lang() == Lang::Vi {
+            return None;
+        }
+        let end = tail.1.max(own.1);
+        let stop = |from: usize| {
+            (from..end).find(|at| matches!(self.written(*at), "-" | "]" | ")" | "," | ";" | "(") && self.blank_before(*at + 1) || matches!(self.written(*at), "]" | ")")).unwrap_or(end)
+        };
+        (own.0 + 1..end).rev().take(16).find_map(|at| {
+            let on = matches!(self.written(at), "on" | "to") && matches!(self.written(at - 1), "[" | "(" | "assigned" | "Assigned");
+            let by = self.written(at) == "by" && self.written(at + 1) == "@";
+            let dash = matches!(self.written(at), "-" | "–" | "—" | "=") && self.blank_before(at) && self.blank_before(at + 1);
+            let nick = self.written(at + 1) == "@" && at + 3 >= end;
+            if !(on || by || dash || nick) {
+                return None;
+            }
+            let name = self.only_english_name((at + 1, stop(at + 2)))?;
+            (self.is_people(name) || self.written(name.0.saturating_sub(1)) == "@").then_some(name)
+        })
+    }
+
     /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
     pub fn tail_owner(&self, own: Range, tail: Range, listed: bool) -> Option<Range> {
         let behind = (tail.0..tail.1).find(|index| self.is_letters(*index)).filter(|from| {
@@ -216,6 +241,9 @@ impl Sheet<'_> {
         });
         if bracketed.is_some() {
             return bracketed;
+        }
+        if let Some(owner) = self.on_owner(own, tail) {
+            return Some(owner);
         }
         let last = own.1.checked_sub(1)?;
         let open = match self.written(last) {

@@ -54,6 +54,11 @@ impl Finder<'_> {
             if let Some(label) = self.label(place.block) {
                 memory.speaks(&self.sheet, label);
             }
+            if self.sheet.lang() == Lang::En
+                && let Some(name) = self.front_owner(front).filter(|name| self.sheet.is_people(*name))
+            {
+                memory.speaks(&self.sheet, name);
+            }
             memory.enter(&self.sheet, place, front);
             let owner = self.bracketed(&mut own);
             let mut clause = self.read(own, category, memory.speaker);
@@ -133,7 +138,7 @@ impl Finder<'_> {
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi)).or_else(|| self.above(place));
+                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))).or_else(|| self.above(place));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),

@@ -90,7 +90,7 @@ impl Sheet<'_> {
                 index = next;
             } else if let Some(next) = self.phrase(Role::Opener, index, limit) {
                 index = next;
-            } else if self.written(index) == "@" || self.is_person(index) && plain == 0 {
+            } else if self.written(index) == "@" || self.is_person(index) && plain == 0 && !self.is_capital(index) {
                 (noun.party, noun.sure) = (true, true);
                 index += if self.written(index) == "@" { 2 } else { 1 };
             } else if let Some(next) = self.joint(index, limit, end > start, noun.party) {

@@ -43,6 +43,9 @@ impl People {
             if end > index && end - index <= 4 && (inside || listed || full) && !body {
                 people.add(sheet, end - 1);
             }
+            if sheet.written(index) == "@" && sheet.is_letters(index + 1) && !sheet.blank_before(index + 1) {
+                people.add(sheet, index + 1);
+            }
             index = end.max(index) + 1;
         }
         people
