@@ -64,6 +64,10 @@ impl English<'_, '_> {
         if self.lower(index).ends_with("assigned") && self.lower(index + 1) == "to" {
             return self.party_at(index + 2).map(Lead::Named);
         }
+        let needs = self.phrase(Role::GroupPronoun, index).is_some() && self.lower(index + 1) == "need";
+        if needs && index < self.start + 8 && self.category == Some(Category::Directive) {
+            return Some(Lead::Named((index, index + 1)));
+        }
         let circumstance = self.phrase(Role::Topic, self.start).is_some() && index > self.start && index < self.start + 14;
         if !circumstance {
             return None;
@@ -198,7 +202,7 @@ impl English<'_, '_> {
         if contracted && self.written(start + 2) == "d" && matches!(self.lower(start + 3).as_str(), "like" | "love" | "prefer") {
             return Clause { lead: self.addressee(start + 3, start + 4), ..Clause::default() };
         }
-        if matches!(self.lower(verb).as_str(), "think" | "thought" | "believe" | "suggest" | "feel" | "hope" | "guess" | "propose" | "wonder" | "recommend")
+        if matches!(self.lower(verb).as_str(), "think" | "thought" | "believe" | "suggest" | "feel" | "guess" | "propose" | "wonder" | "recommend")
             && lead == Lead::Speaker
         {
             let inner = self.clause_at(verb + 1 + usize::from(matches!(self.lower(verb + 1).as_str(), "that" | "if")), false);
@@ -284,10 +288,10 @@ impl English<'_, '_> {
 
     /// "Everyone who has not paid should", "anyone interested must": up to the word of duty.
     fn with_relative(&self, noun: Noun) -> Noun {
-        if !matches!(self.lower(noun.after).as_str(), "who" | "whose" | "willing" | "interested" | "present" | "that") || !noun.body {
+        if !matches!(self.lower(noun.after).as_str(), "who" | "whose" | "willing" | "interested" | "present" | "that" | "wanting" | "wishing" | "from" | "with" | "attending" | "using") || !noun.body {
             return noun;
         }
-        let duty = (noun.after + 2..self.limit.min(noun.after + 12)).find(|at| matches!(self.written(*at), "should" | "must" | "will" | "can" | "may"));
+        let duty = (noun.after + 2..self.limit.min(noun.after + 12)).find(|at| matches!(self.written(*at), "should" | "must" | "will" | "can" | "may" | "are" | "is"));
         duty.map_or(noun, |duty| Noun { range: (noun.range.0, duty), after: duty, ..noun })
     }
 
@@ -390,14 +394,18 @@ impl English<'_, '_> {
         self.reported_from(subject, self.phrase(Role::Says, verb).unwrap_or(verb + 1))
     }
 
-    fn reported_from(&self, subject: Noun, mut at: usize) -> Clause {
+    fn reported_from(&self, subject: Noun, from: usize) -> Clause {
+        let mut at = from;
         let issuer = subject.party.then_some(subject.range);
         if self.lower(at) == "that" {
             at += 1;
         }
         let inner = self.clause_at(at, false);
+        let plain = at == from && self.written(at - 1).ends_with('s') && self.category == Some(Category::Directive);
         let lead = match inner.lead {
             Lead::Before | Lead::Speaker if subject.party => Lead::Named(subject.range),
+            // "Ann announces the freeze": what she will do.
+            Lead::Open if plain && subject.party => Lead::Named(subject.range),
             lead => lead,
         };
         Clause { issuer, lead, subject: issuer, ..Clause::default() }
@@ -424,6 +432,11 @@ impl English<'_, '_> {
             return if told { Lead::Named((at, at + 1)) } else { Lead::Unaddressed };
         }
         let firm = self.phrase(Role::FirmOrder, order).is_some();
+        if matches!(self.lower(at).as_str(), "can" | "could" | "would" | "should")
+            && let Some(name) = self.party_at(at + 1)
+        {
+            return Lead::Named(name);
+        }
         let Some(noun) = self.sheet.noun(at, self.limit, false) else { return Lead::Unaddressed };
         let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about") || noun.body && self.lower(noun.after) == "for" && self.lower(order).starts_with("ask");
         let obliged = self.phrase(Role::Duty, noun.after).is_some();

@@ -178,6 +178,10 @@ impl Finder<'_> {
         if front.0 >= front.1 {
             return None;
         }
+        let dashed = self.sheet.lang() == Lang::En && matches!(self.sheet.written(front.1 - 1), "-" | "–" | "—" | ">");
+        if dashed {
+            return self.sheet.only_name(front).filter(|name| self.sheet.is_people(*name));
+        }
         if self.sheet.written(front.1 - 1) == ":"
             && let Some(name) = self.sheet.only_name(front)
         {

@@ -1,7 +1,7 @@
 //! The people of a document: words that are written with a capital inside sentences, after titles and in labels; and
 //! the words that are written small.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
 use super::sheet::{Role, Sheet};
@@ -14,7 +14,8 @@ use crate::analysis::words::{Case, Key};
 #[derive(Debug, Default)]
 pub struct People {
     names: HashSet<Key, BuildHasherDefault<Identity>>,
-    small: HashSet<Key, BuildHasherDefault<Identity>>,
+    /// How often a word is written small less how often with a capital.
+    small: HashMap<Key, i32, BuildHasherDefault<Identity>>,
 }
 
 impl People {
@@ -29,8 +30,11 @@ impl People {
                 (start..end).filter(plain).for_each(|index| people.add(sheet, index));
             }
         }
-        let small = |index: &usize| sheet.is_letters(*index) && !sheet.is_capital(*index);
-        people.small = (0..sheet.len()).filter(small).filter_map(|index| sheet.word(index).map(|word| word.key)).collect();
+        for index in (0..sheet.len()).filter(|index| sheet.is_letters(*index) && sheet.blank_before(*index)) {
+            if let Some(word) = sheet.word(index) {
+                *people.small.entry(word.key).or_default() += if sheet.is_capital(index) { -1 } else { 1 };
+            }
+        }
         let mut index = 0;
         while index < sheet.len() {
             let end = (index..sheet.len()).find(|at| !sheet.is_capital(*at)).unwrap_or(sheet.len());
@@ -42,6 +46,9 @@ impl People {
             let body = sheet.longest(&[Role::Body, Role::Office], index, sheet.len()) > 0;
             if end > index && end - index <= 4 && (inside || listed || full) && !body {
                 people.add(sheet, end - 1);
+                if full && sheet.lang() == Lang::En && sheet.is_name(index, end) {
+                    people.add(sheet, index);
+                }
             }
             if sheet.written(index) == "@" && sheet.is_letters(index + 1) && !sheet.blank_before(index + 1) {
                 people.add(sheet, index + 1);
@@ -62,8 +69,8 @@ impl People {
         self.names.contains(&key)
     }
 
-    /// Whether a word with this key is written small somewhere.
+    /// Whether a word with this key is mostly written small.
     pub fn knows_small(&self, key: Key) -> bool {
-        self.small.contains(&key)
+        self.small.get(&key).is_some_and(|balance| *balance > 0)
     }
 }
