@@ -190,6 +190,15 @@ impl English<'_, '_> {
         if first && told && let Some(end) = self.phrase(Role::Order, index) {
             return Clause { lead: self.addressee(index, end), ..Clause::default() };
         }
+        // "zed to order a kit": a nick written small.
+        if first
+            && self.category == Some(Category::Directive)
+            && matches!(self.lower(index + 1).as_str(), "to" | "will")
+            && !self.is_passive(index + 1)
+            && let Some(nick) = self.sheet.nick(index, index + 1)
+        {
+            return Clause { lead: Lead::Named(nick), ..Clause::default() };
+        }
         match self.subject(index) {
             Some(subject) => self.with_subject(subject, first),
             None => Clause::default(),
@@ -372,6 +381,13 @@ impl English<'_, '_> {
         let present = self.sheet.is_letters(verb) && !self.sheet.is_capital(verb);
         let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before) == "that");
         let does = self.category == Some(Category::Directive) && first || self.category.is_some() && subjunctive;
+        let noun_goes_on = !subject.sure
+            && (self.phrase(Role::Duty, verb + 1).is_some() || matches!(self.lower(verb + 1).as_str(), "is" | "are" | "was" | "were" | "needs" | "need"));
+        if noun_goes_on {
+            let passive = self.is_passive(verb + 1) || self.phrase(Role::Duty, verb + 1).is_some_and(|duty| self.is_passive(duty));
+            let lead = self.agent(verb + 1).filter(|_| passive).unwrap_or(if first { Lead::Nobody } else { Lead::Open });
+            return Clause { lead, ..Clause::default() };
+        }
         let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
         if party && !subject.body && does && matches!(self.written(verb), "-" | "–" | "—" | ":" | "=") && self.sheet.blank_before(verb + 1) && self.sheet.is_people(name) {
             return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };

@@ -5,6 +5,24 @@ use crate::analysis::blocks::Shape;
 use crate::analysis::model::Lang;
 use crate::analysis::words::{Case, Kind};
 
+/// Roles of words that are no nick.
+const EVERYTHING: [Role; 14] = [
+    Role::Opener,
+    Role::Thing,
+    Role::Topic,
+    Role::Order,
+    Role::Says,
+    Role::Duty,
+    Role::Adverb,
+    Role::It,
+    Role::Marker,
+    Role::Filler,
+    Role::Verb,
+    Role::GroupPronoun,
+    Role::Body,
+    Role::SelfPronoun,
+];
+
 /// What the layout tells, by block.
 pub struct Layout {
     /// For each block that is a table cell, the owner named in its row.
@@ -89,7 +107,10 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
     let mut colon = None;
     for (index, block) in sheet.reading.blocks.iter().enumerate() {
         let listed = block.shape == Shape::ListItem || block.shape == Shape::Turn && block.label.0 < block.label.1;
-        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && colon == index.checked_sub(1) {
+        let (start, end) = sheet.range(block.start, block.end);
+        let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
+        let opens = end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone;
+        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && opens {
             lists.clear();
         }
         let mut opening = None;
@@ -106,9 +127,7 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
             }
         }
         openings.push(opening);
-        let (start, end) = sheet.range(block.start, block.end);
-        let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
-        if end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone {
+        if opens {
             colon = Some(index);
         }
     }
@@ -136,6 +155,32 @@ impl Sheet<'_> {
         }
         let name = self.name(start, end)?;
         (name.after >= end).then_some(name.range)
+    }
+
+    /// A nick written small: one word that is nothing else.
+    pub fn nick(&self, start: usize, end: usize) -> Option<Range> {
+        let start = (start..end).find(|index| self.is_letters(*index))?;
+        let one = (start..end).all(|index| {
+            index == start || self.written(index) == "_" || self.is_digits(index) || self.written(index) == "+" || self.written(index - 1) == "+"
+        });
+        let known = (start..end).any(|index| self.longest(&EVERYTHING, index, end) > 0);
+        (self.lang() == Lang::En && end > start && one && !known && !self.is_capital(start)).then_some((start, end))
+    }
+
+    /// "ann -> task".
+    pub fn arrow_owner(&self, own: Range) -> Option<Range> {
+        let arrow = (own.0 + 1..own.1.min(own.0 + 8)).find(|at| {
+            matches!(self.written(*at), "→" | "⇒") || matches!(self.written(*at), "-" | "=") && self.written(at + 1) == ">"
+        })?;
+        self.nick(own.0, arrow).or_else(|| self.only_english_name((own.0, arrow)).filter(|name| self.is_people(*name)))
+    }
+
+    /// Whether a heading consists of people whom the text names elsewhere.
+    fn are_known(&self, name: Range) -> bool {
+        let known = |index: usize| {
+            self.is_person(index) || self.phrase(Role::Title, index, name.1).is_some() || matches!(self.written(index), "and" | "of" | "the")
+        };
+        self.is_people(name) && (name.0..name.1).filter(|index| self.is_letters(*index)).all(known)
     }
 
     /// Whether a label or heading names people rather than a topic.
@@ -182,7 +227,7 @@ impl Sheet<'_> {
     pub fn heading_name(&self, range: Range) -> Option<Range> {
         if self.lang() == Lang::En {
             let name = self.only_english_name(range)?;
-            return self.is_people(name).then_some(name);
+            return self.are_known(name).then_some(name);
         }
         let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1).all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));

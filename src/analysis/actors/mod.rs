@@ -97,6 +97,13 @@ impl Finder<'_> {
         if self.sheet.lang() == Lang::Vi {
             return None;
         }
+        if let Some(name) = self.sheet.arrow_owner(*own) {
+            return Some(name);
+        }
+        if let Some(open) = self.sheet.phrase(Role::Marker, own.0, own.1).filter(|open| self.sheet.written(*open) == "(") {
+            let close = (open..own.1.min(open + 10)).find(|index| self.sheet.written(*index) == ")")?;
+            return self.sheet.only_name((open + 1, close));
+        }
         let before = own.0.checked_sub(1).filter(|before| matches!(self.sheet.written(*before), "[" | "("))?;
         let close = if self.sheet.written(before) == "[" { "]" } else { ")" };
         let close = (own.0..own.1.min(own.0 + 9)).find(|index| self.sheet.written(*index) == close)?;
@@ -138,7 +145,7 @@ impl Finder<'_> {
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))).or_else(|| self.above(place));
+                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))).or_else(|| self.above(place).filter(|_| self.sheet.lang() == Lang::Vi || category == Category::Directive));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
@@ -183,7 +190,7 @@ impl Finder<'_> {
             return self.sheet.only_name(front).filter(|name| self.sheet.is_people(*name));
         }
         if self.sheet.written(front.1 - 1) == ":"
-            && let Some(name) = self.sheet.only_name(front)
+            && let Some(name) = self.sheet.only_name(front).or_else(|| self.sheet.nick(front.0, front.1 - 1))
         {
             return Some(name);
         }
