@@ -187,6 +187,7 @@ impl English<'_, '_> {
             return Clause { lead: if dropped { Lead::Dropped } else { Lead::Open }, ..Clause::default() };
         }
         let told = ["ed", "s", "ing"].iter().any(|ending| self.lower(index).ends_with(ending));
+        let told = told || self.lower(index) == "would" && self.lower(index + 1) == "like";
         if first && told && let Some(end) = self.phrase(Role::Order, index) {
             return Clause { lead: self.addressee(index, end), ..Clause::default() };
         }
@@ -337,6 +338,11 @@ impl English<'_, '_> {
         let order = self.phrase(Role::Order, verb).filter(|order| duty.is_none_or(|duty| *order > duty));
         if let Some(end) = order {
             let lead = self.addressee(verb, end);
+            let told = matches!(lead, Lead::Named(name) if self.lower(name.1) == "to");
+            // "Ann asks the bank": a task of her own.
+            if party && !told && self.category == Some(Category::Directive) && matches!(self.lower(verb).as_str(), "asks" | "tells" | "reminds" | "invites") {
+                return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
+            }
             return Clause { issuer: party.then_some(name), lead, ..Clause::default() };
         }
         if let Some(end) = duty {
@@ -352,7 +358,9 @@ impl English<'_, '_> {
                 return Clause { issuer: party.then_some(name), ..Clause::default() };
             }
             let moves = self.phrase(Role::Inanimate, end).is_some() && self.lower(name.1 - 1).ends_with('s');
-            if !party || moves && !subject.sure {
+            let agentive = ["agreed", "agrees", "volunteered", "volunteers", "offered", "offers", "promised", "undertook", "committed", "intends"]
+                .contains(&self.lower(verb).as_str());
+            if !party && !agentive || moves && !subject.sure {
                 return Clause { lead: if first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
             }
             return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
@@ -379,7 +387,7 @@ impl English<'_, '_> {
             return Clause { lead, subject: (party && subject.sure).then_some(name), ..Clause::default() };
         }
         let present = self.sheet.is_letters(verb) && !self.sheet.is_capital(verb);
-        let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before) == "that");
+        let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before).eq_ignore_ascii_case("that"));
         let does = self.category == Some(Category::Directive) && first || self.category.is_some() && subjunctive;
         let noun_goes_on = !subject.sure
             && (self.phrase(Role::Duty, verb + 1).is_some() || matches!(self.lower(verb + 1).as_str(), "is" | "are" | "was" | "were" | "needs" | "need"));

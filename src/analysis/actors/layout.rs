@@ -198,7 +198,7 @@ impl Sheet<'_> {
     /// Capitalised words, nicks, bodies and what joins them, and nothing else.
     fn only_english_name(&self, range: Range) -> Option<Range> {
         let (mut start, mut end) = range;
-        while start < end && !self.is_letters(start) {
+        while start < end && !self.is_letters(start) && self.written(start.saturating_sub(1)) != "@" {
             start += 1;
         }
         if let Some(after) = self.phrase(Role::Marker, start, end) {
@@ -218,7 +218,7 @@ impl Sheet<'_> {
             self.is_capital(index) || self.is_person(index) || self.phrase(Role::Body, index, end).is_some() || self.phrase(Role::Opener, index, end).is_some()
         };
         let short = end > start && end - start <= 12;
-        let all = (start..end).all(|index| named(index) || joint(index) || self.is_digits(index) || index > 0 && self.written(index - 1) == "@");
+        let all = (start..end).all(|index| named(index) || joint(index) || self.is_digits(index) || index > 0 && (self.written(index - 1) == "@" || self.written(index - 1) == "-" && !self.blank_before(index) && index > start));
         let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
         (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@")).then_some((start, end))
     }

@@ -66,7 +66,6 @@ impl Finder<'_> {
                 clause.lead = Lead::Named(owner);
             }
             if self.sheet.lang() == Lang::En && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading) {
-                clause = Clause::default();
                 memory.turns();
             }
             if let Some(issuer) = clause.issuer {
@@ -225,6 +224,8 @@ impl Finder<'_> {
         let (start, end) = self.sheet.range(block.label.0, block.label.1);
         let start = (start..end).find(|index| self.sheet.is_letters(*index))?;
         let end = (start..end).rev().find(|index| self.sheet.is_letters(*index) || self.sheet.is_digits(*index))? + 1;
+        let marker = self.sheet.phrase(Role::Marker, start, end).filter(|_| self.sheet.lang() == Lang::En);
+        let start = marker.and_then(|after| (after..end).find(|index| self.sheet.is_letters(*index))).unwrap_or(start);
         (self.sheet.phrase(Role::Marker, start, end) != Some(end)).then_some((start, end))
     }
 
