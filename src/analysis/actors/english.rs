@@ -43,6 +43,10 @@ impl English<'_, '_> {
                     index = at;
                 }
             }
+            if let Some(lead) = self.given(index) {
+                clause.lead = lead;
+                return clause;
+            }
             fresh = self.bounds_clause(index);
             index += 1;
         }
@@ -50,6 +54,38 @@ impl English<'_, '_> {
             clause.lead = Lead::Unaddressed;
         }
         clause
+    }
+
+    /// "to be done by X", "assigned to X", and after a circumstance without comma "we must", "the provider must".
+    fn given(&self, index: usize) -> Option<Lead> {
+        if self.lower(index) == "be" && self.is_passive(index) {
+            return self.agent(index);
+        }
+        if self.lower(index).ends_with("assigned") && self.lower(index + 1) == "to" {
+            return self.party_at(index + 2).map(Lead::Named);
+        }
+        let needs = self.phrase(Role::GroupPronoun, index).is_some() && self.lower(index + 1) == "need";
+        if needs && index < self.start + 8 && self.category == Some(Category::Directive) {
+            return Some(Lead::Named((index, index + 1)));
+        }
+        let circumstance =
+            self.phrase(Role::Topic, self.start).is_some() && index > self.start && index < self.start + 14;
+        if !circumstance {
+            return None;
+        }
+        let group = self.phrase(Role::GroupPronoun, index).map(|end| ((index, index + 1), end));
+        let noun = || {
+            let noun = self.sheet.noun(index, self.limit, false).filter(|noun| noun.party && noun.sure)?;
+            Some((noun.range, noun.after))
+        };
+        let (name, after) = group.or_else(noun)?;
+        let verb = self.skip_adverbs(after);
+        let obliged = matches!(
+            self.lower(verb).as_str(),
+            "must" | "should" | "will" | "shall" | "has" | "have" | "need" | "needs" | "to"
+        ) && self.obliges(verb);
+        let duty = self.phrase(Role::Duty, verb)?;
+        (obliged && !self.is_passive(duty)).then_some(Lead::Named(name))
     }
 
     fn written(&self, index: usize) -> &str {
@@ -165,6 +201,14 @@ impl English<'_, '_> {
         {
             return Clause { lead: Lead::Named(party), ..Clause::default() };
         }
+        if self.lower(index) == "to"
+            && let Some(end) = self.phrase(Role::FirmOrder, index + 1)
+        {
+            let lead = self.addressee(index + 1, end);
+            if matches!(lead, Lead::Named(_)) {
+                return Clause { lead, ..Clause::default() };
+            }
+        }
         if first && let Some(duty) = self.phrase(Role::Duty, index) {
             if self.is_passive(duty) {
                 return Clause { lead: self.agent(duty).unwrap_or(Lead::Nobody), ..Clause::default() };
@@ -172,11 +216,27 @@ impl English<'_, '_> {
             let dropped = self.lower(index) != "to" && self.category == Some(Category::Directive);
             return Clause { lead: if dropped { Lead::Dropped } else { Lead::Open }, ..Clause::default() };
         }
-        if first && let Some(end) = self.phrase(Role::FirmOrder, index) {
+        let told = ["ed", "s", "ing"].iter().any(|ending| self.lower(index).ends_with(ending));
+        let told = told || self.lower(index) == "would" && self.lower(index + 1) == "like";
+        if first
+            && told
+            && let Some(end) = self.phrase(Role::Order, index)
+        {
             return Clause { lead: self.addressee(index, end), ..Clause::default() };
         }
-        let Some(subject) = self.subject(index) else { return Clause::default() };
-        self.with_subject(subject, first)
+        // "zed to order a kit": a nick written small.
+        if first
+            && self.category == Some(Category::Directive)
+            && matches!(self.lower(index + 1).as_str(), "to" | "will")
+            && !self.is_passive(index + 1)
+            && let Some(nick) = self.sheet.nick(index, index + 1)
+        {
+            return Clause { lead: Lead::Named(nick), ..Clause::default() };
+        }
+        match self.subject(index) {
+            Some(subject) => self.with_subject(subject, first),
+            None => Clause::default(),
+        }
     }
 
     fn pronoun(&self, lead: Lead, start: usize, end: usize) -> Clause {
@@ -190,16 +250,7 @@ impl English<'_, '_> {
         }
         if matches!(
             self.lower(verb).as_str(),
-            "think"
-                | "thought"
-                | "believe"
-                | "suggest"
-                | "feel"
-                | "hope"
-                | "guess"
-                | "propose"
-                | "wonder"
-                | "recommend"
+            "think" | "thought" | "believe" | "suggest" | "feel" | "guess" | "propose" | "wonder" | "recommend"
         ) && lead == Lead::Speaker
         {
             let inner =
@@ -358,13 +409,26 @@ impl English<'_, '_> {
 
     /// "Everyone who has not paid should", "anyone interested must": up to the word of duty.
     fn with_relative(&self, noun: Noun) -> Noun {
-        if !matches!(self.lower(noun.after).as_str(), "who" | "whose" | "willing" | "interested" | "present" | "that")
-            || !noun.body
+        if !matches!(
+            self.lower(noun.after).as_str(),
+            "who"
+                | "whose"
+                | "willing"
+                | "interested"
+                | "present"
+                | "that"
+                | "wanting"
+                | "wishing"
+                | "from"
+                | "with"
+                | "attending"
+                | "using"
+        ) || !noun.body
         {
             return noun;
         }
         let duty = (noun.after + 2..self.limit.min(noun.after + 12))
-            .find(|at| matches!(self.written(*at), "should" | "must" | "will" | "can" | "may"));
+            .find(|at| matches!(self.written(*at), "should" | "must" | "will" | "can" | "may" | "are" | "is"));
         duty.map_or(noun, |duty| Noun { range: (noun.range.0, duty), after: duty, ..noun })
     }
 
@@ -402,10 +466,19 @@ impl English<'_, '_> {
         let order = self.phrase(Role::Order, verb).filter(|order| duty.is_none_or(|duty| *order > duty));
         if let Some(end) = order {
             let lead = self.addressee(verb, end);
+            let told = matches!(lead, Lead::Named(name) if self.lower(name.1) == "to");
+            // "Ann asks the bank": a task of her own.
+            if party
+                && !told
+                && self.category == Some(Category::Directive)
+                && matches!(self.lower(verb).as_str(), "asks" | "tells" | "reminds" | "invites")
+            {
+                return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
+            }
             return Clause { issuer: party.then_some(name), lead, ..Clause::default() };
         }
         if let Some(end) = duty {
-            if self.is_passive(end) || self.is_passive(verb) {
+            if self.is_passive(end) || end == verb + 1 && self.is_passive(verb) {
                 return Clause {
                     lead: self.agent(end).or_else(|| self.referred(end)).unwrap_or(Lead::Nobody),
                     ..Clause::default()
@@ -420,8 +493,21 @@ impl English<'_, '_> {
             if like {
                 return Clause { issuer: party.then_some(name), ..Clause::default() };
             }
-            let moves = self.phrase(Role::Inanimate, end).is_some();
-            if !party || moves && !subject.sure {
+            let moves = self.phrase(Role::Inanimate, end).is_some() && self.lower(name.1 - 1).ends_with('s');
+            let agentive = [
+                "agreed",
+                "agrees",
+                "volunteered",
+                "volunteers",
+                "offered",
+                "offers",
+                "promised",
+                "undertook",
+                "committed",
+                "intends",
+            ]
+            .contains(&self.lower(verb).as_str());
+            if !party && !agentive || moves && !subject.sure {
                 return Clause { lead: if first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
             }
             return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
@@ -451,9 +537,30 @@ impl English<'_, '_> {
             return Clause { lead, subject: (party && subject.sure).then_some(name), ..Clause::default() };
         }
         let present = self.sheet.is_letters(verb) && !self.sheet.is_capital(verb);
-        let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before) == "that");
+        let subjunctive =
+            name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before).eq_ignore_ascii_case("that"));
         let does = self.category == Some(Category::Directive) && first || self.category.is_some() && subjunctive;
-        if party && present && subject.sure && does {
+        let noun_goes_on = !subject.sure
+            && (self.phrase(Role::Duty, verb + 1).is_some()
+                || matches!(self.lower(verb + 1).as_str(), "is" | "are" | "was" | "were" | "needs" | "need"));
+        if noun_goes_on {
+            let passive = self.is_passive(verb + 1)
+                || self.phrase(Role::Duty, verb + 1).is_some_and(|duty| self.is_passive(duty));
+            let lead =
+                self.agent(verb + 1).filter(|_| passive).unwrap_or(if first { Lead::Nobody } else { Lead::Open });
+            return Clause { lead, ..Clause::default() };
+        }
+        let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
+        if party
+            && !subject.body
+            && does
+            && matches!(self.written(verb), "-" | "–" | "—" | ":" | "=")
+            && self.sheet.blank_before(verb + 1)
+            && self.sheet.is_people(name)
+        {
+            return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
+        }
+        if party && present && acts && does {
             return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
         }
         Clause { subject: (party && subject.sure).then_some(name), ..Clause::default() }
@@ -483,14 +590,18 @@ impl English<'_, '_> {
         self.reported_from(subject, self.phrase(Role::Says, verb).unwrap_or(verb + 1))
     }
 
-    fn reported_from(&self, subject: Noun, mut at: usize) -> Clause {
+    fn reported_from(&self, subject: Noun, from: usize) -> Clause {
+        let mut at = from;
         let issuer = subject.party.then_some(subject.range);
         if self.lower(at) == "that" {
             at += 1;
         }
         let inner = self.clause_at(at, false);
+        let plain = at == from && self.written(at - 1).ends_with('s') && self.category == Some(Category::Directive);
         let lead = match inner.lead {
             Lead::Before | Lead::Speaker if subject.party => Lead::Named(subject.range),
+            // "Ann announces the freeze": what she will do.
+            Lead::Open if plain && subject.party => Lead::Named(subject.range),
             lead => lead,
         };
         Clause { issuer, lead, subject: issuer, ..Clause::default() }
@@ -517,8 +628,14 @@ impl English<'_, '_> {
             return if told { Lead::Named((at, at + 1)) } else { Lead::Unaddressed };
         }
         let firm = self.phrase(Role::FirmOrder, order).is_some();
+        if matches!(self.lower(at).as_str(), "can" | "could" | "would" | "should")
+            && let Some(name) = self.party_at(at + 1)
+        {
+            return Lead::Named(name);
+        }
         let Some(noun) = self.sheet.noun(at, self.limit, false) else { return Lead::Unaddressed };
-        let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about");
+        let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about")
+            || noun.body && self.lower(noun.after) == "for" && self.lower(order).starts_with("ask");
         let obliged = self.phrase(Role::Duty, noun.after).is_some();
         if noun.party
             && noun.sure

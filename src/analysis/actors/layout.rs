@@ -5,6 +5,24 @@ use crate::analysis::blocks::Shape;
 use crate::analysis::model::Lang;
 use crate::analysis::words::{Case, Kind};
 
+/// Roles of words that are no nick.
+const EVERYTHING: [Role; 14] = [
+    Role::Opener,
+    Role::Thing,
+    Role::Topic,
+    Role::Order,
+    Role::Says,
+    Role::Duty,
+    Role::Adverb,
+    Role::It,
+    Role::Marker,
+    Role::Filler,
+    Role::Verb,
+    Role::GroupPronoun,
+    Role::Body,
+    Role::SelfPronoun,
+];
+
 /// What the layout tells, by block.
 pub struct Layout {
     /// For each block that is a table cell, the owner named in its row.
@@ -91,7 +109,10 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
     let mut colon = None;
     for (index, block) in sheet.reading.blocks.iter().enumerate() {
         let listed = block.shape == Shape::ListItem || block.shape == Shape::Turn && block.label.0 < block.label.1;
-        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && colon == index.checked_sub(1) {
+        let (start, end) = sheet.range(block.start, block.end);
+        let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
+        let opens = end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone;
+        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && opens {
             lists.clear();
         }
         let mut opening = None;
@@ -108,9 +129,7 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
             }
         }
         openings.push(opening);
-        let (start, end) = sheet.range(block.start, block.end);
-        let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
-        if end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone {
+        if opens {
             colon = Some(index);
         }
     }
@@ -140,6 +159,39 @@ impl Sheet<'_> {
         (name.after >= end).then_some(name.range)
     }
 
+    /// A nick written small: one word that is nothing else.
+    pub fn nick(&self, start: usize, end: usize) -> Option<Range> {
+        let start = (start..end).find(|index| self.is_letters(*index))?;
+        let one = (start..end).all(|index| {
+            index == start
+                || self.written(index) == "_"
+                || self.is_digits(index)
+                || self.written(index) == "+"
+                || self.written(index - 1) == "+"
+        });
+        let known = (start..end).any(|index| self.longest(&EVERYTHING, index, end) > 0);
+        (self.lang() == Lang::En && end > start && one && !known && !self.is_capital(start)).then_some((start, end))
+    }
+
+    /// "ann -> task".
+    pub fn arrow_owner(&self, own: Range) -> Option<Range> {
+        let arrow = (own.0 + 1..own.1.min(own.0 + 8)).find(|at| {
+            matches!(self.written(*at), "→" | "⇒")
+                || matches!(self.written(*at), "-" | "=") && self.written(at + 1) == ">"
+        })?;
+        self.nick(own.0, arrow).or_else(|| self.only_english_name((own.0, arrow)).filter(|name| self.is_people(*name)))
+    }
+
+    /// Whether a heading consists of people whom the text names elsewhere.
+    fn are_known(&self, name: Range) -> bool {
+        let known = |index: usize| {
+            self.is_person(index)
+                || self.phrase(Role::Title, index, name.1).is_some()
+                || matches!(self.written(index), "and" | "of" | "the")
+        };
+        self.is_people(name) && (name.0..name.1).filter(|index| self.is_letters(*index)).all(known)
+    }
+
     /// Whether a label or heading names people rather than a topic.
     pub fn is_people(&self, name: Range) -> bool {
         let topic = |index: usize| {
@@ -164,7 +216,7 @@ impl Sheet<'_> {
     /// Capitalised words, nicks, bodies and what joins them, and nothing else.
     fn only_english_name(&self, range: Range) -> Option<Range> {
         let (mut start, mut end) = range;
-        while start < end && !self.is_letters(start) {
+        while start < end && !self.is_letters(start) && self.written(start.saturating_sub(1)) != "@" {
             start += 1;
         }
         if let Some(after) = self.phrase(Role::Marker, start, end) {
@@ -173,7 +225,12 @@ impl Sheet<'_> {
                 start += 1;
             }
         }
-        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) && self.written(end - 1) != ")" {
+        if let Some(with) = (start..end).find(|index| {
+            *index > start && self.phrase(Role::Support, *index, end).is_some() || self.written(*index) == "with"
+        }) {
+            end = with;
+        }
+        while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) {
             end -= 1;
         }
         let joint = |index: usize| {
@@ -190,7 +247,12 @@ impl Sheet<'_> {
         };
         let short = end > start && end - start <= 12;
         let all = (start..end).all(|index| {
-            named(index) || joint(index) || self.is_digits(index) || index > start && self.written(index - 1) == "@"
+            named(index)
+                || joint(index)
+                || self.is_digits(index)
+                || index > 0
+                    && (self.written(index - 1) == "@"
+                        || self.written(index - 1) == "-" && !self.blank_before(index) && index > start)
         });
         let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
         (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@"))
@@ -201,7 +263,7 @@ impl Sheet<'_> {
     pub fn heading_name(&self, range: Range) -> Option<Range> {
         if self.lang() == Lang::En {
             let name = self.only_english_name(range)?;
-            return self.is_people(name).then_some(name);
+            return self.are_known(name).then_some(name);
         }
         let name = self.only_name(range).or_else(|| self.described_body(range))?;
         let shouted = (name.0..name.1)
@@ -220,6 +282,35 @@ impl Sheet<'_> {
         });
         let ordered = (start..end).any(|index| self.phrase(Role::Order, index, end).is_some());
         (self.lang() == Lang::Vi && plain && !ordered && self.name(start, end).is_some()).then_some((start, end))
+    }
+
+    /// "[on Ann Lee - due …]", "by @nick", "- Ann, before …" in English.
+    fn on_owner(&self, own: Range, tail: Range) -> Option<Range> {
+        if self.lang() == Lang::Vi {
+            return None;
+        }
+        let end = tail.1.max(own.1);
+        let stop = |from: usize| {
+            (from..end)
+                .find(|at| {
+                    matches!(self.written(*at), "-" | "]" | ")" | "," | ";" | "(") && self.blank_before(*at + 1)
+                        || matches!(self.written(*at), "]" | ")")
+                })
+                .unwrap_or(end)
+        };
+        (own.0 + 1..end).rev().take(16).find_map(|at| {
+            let on = matches!(self.written(at), "on" | "to")
+                && matches!(self.written(at - 1), "[" | "(" | "assigned" | "Assigned");
+            let by = self.written(at) == "by" && self.written(at + 1) == "@";
+            let dash =
+                matches!(self.written(at), "-" | "–" | "—" | "=") && self.blank_before(at) && self.blank_before(at + 1);
+            let nick = self.written(at + 1) == "@" && at + 3 >= end;
+            if !(on || by || dash || nick) {
+                return None;
+            }
+            let name = self.only_english_name((at + 1, stop(at + 2)))?;
+            (self.is_people(name) || self.written(name.0.saturating_sub(1)) == "@").then_some(name)
+        })
     }
 
     /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
@@ -253,6 +344,9 @@ impl Sheet<'_> {
             });
         if bracketed.is_some() {
             return bracketed;
+        }
+        if let Some(owner) = self.on_owner(own, tail) {
+            return Some(owner);
         }
         let last = own.1.checked_sub(1)?;
         let open = match self.written(last) {

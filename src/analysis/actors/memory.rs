@@ -29,6 +29,7 @@ pub struct Memory {
 struct Current {
     name: Range,
     block: usize,
+    statement: usize,
     speaker: Option<Range>,
 }
 
@@ -81,7 +82,13 @@ impl Memory {
 
     /// Somebody was told to act.
     pub fn acts(&mut self, name: Range, place: Place) {
-        self.current = Some(Current { name, block: place.block, speaker: self.speaker });
+        self.current = Some(Current { name, block: place.block, statement: place.last, speaker: self.speaker });
+    }
+
+    /// Whether whoever was told to act last was named in the same sentence.
+    pub fn same_sentence(&self, sheet: &Sheet<'_>, place: Place) -> bool {
+        let sentence = |index: usize| sheet.reading.statements.get(index).map(|statement| statement.sentence);
+        self.current.is_some_and(|current| sentence(current.statement) == sentence(place.statement))
     }
 
     /// An order went to nobody in particular.

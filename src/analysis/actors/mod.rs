@@ -55,6 +55,11 @@ impl Finder<'_> {
             if let Some(label) = self.label(place.block) {
                 memory.speaks(&self.sheet, label);
             }
+            if self.sheet.lang() == Lang::En
+                && let Some(name) = self.front_owner(front).filter(|name| self.sheet.is_people(*name))
+            {
+                memory.speaks(&self.sheet, name);
+            }
             memory.enter(&self.sheet, place, front);
             let owner = self.bracketed(&mut own);
             let mut clause = self.read(own, category, memory.speaker);
@@ -64,7 +69,6 @@ impl Finder<'_> {
             if self.sheet.lang() == Lang::En
                 && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading)
             {
-                clause = Clause::default();
                 memory.turns();
             }
             if let Some(issuer) = clause.issuer {
@@ -94,6 +98,15 @@ impl Finder<'_> {
     fn bracketed(&self, own: &mut Range) -> Option<Range> {
         if self.sheet.lang() == Lang::Vi {
             return None;
+        }
+        if let Some(name) = self.sheet.arrow_owner(*own) {
+            return Some(name);
+        }
+        if let Some(open) =
+            self.sheet.phrase(Role::Marker, own.0, own.1).filter(|open| self.sheet.written(*open) == "(")
+        {
+            let close = (open..own.1.min(open + 10)).find(|index| self.sheet.written(*index) == ")")?;
+            return self.sheet.only_name((open + 1, close));
         }
         let before = own.0.checked_sub(1).filter(|before| matches!(self.sheet.written(*before), "[" | "("))?;
         let close = if self.sheet.written(before) == "[" { "]" } else { ")" };
@@ -161,8 +174,14 @@ impl Finder<'_> {
                                 && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
                         })
                     })
-                    .or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi))
-                    .or_else(|| self.above(place));
+                    .or_else(|| {
+                        memory
+                            .carried(&self.sheet, place, own.0)
+                            .filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))
+                    })
+                    .or_else(|| {
+                        self.above(place).filter(|_| self.sheet.lang() == Lang::Vi || category == Category::Directive)
+                    });
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
@@ -207,8 +226,12 @@ impl Finder<'_> {
         if front.0 >= front.1 {
             return None;
         }
+        let dashed = self.sheet.lang() == Lang::En && matches!(self.sheet.written(front.1 - 1), "-" | "–" | "—" | ">");
+        if dashed {
+            return self.sheet.only_name(front).filter(|name| self.sheet.is_people(*name));
+        }
         if self.sheet.written(front.1 - 1) == ":"
-            && let Some(name) = self.sheet.only_name(front)
+            && let Some(name) = self.sheet.only_name(front).or_else(|| self.sheet.nick(front.0, front.1 - 1))
         {
             return Some(name);
         }
@@ -252,6 +275,8 @@ impl Finder<'_> {
         let (start, end) = self.sheet.range(block.label.0, block.label.1);
         let start = (start..end).find(|index| self.sheet.is_letters(*index))?;
         let end = (start..end).rev().find(|index| self.sheet.is_letters(*index) || self.sheet.is_digits(*index))? + 1;
+        let marker = self.sheet.phrase(Role::Marker, start, end).filter(|_| self.sheet.lang() == Lang::En);
+        let start = marker.and_then(|after| (after..end).find(|index| self.sheet.is_letters(*index))).unwrap_or(start);
         (self.sheet.phrase(Role::Marker, start, end) != Some(end)).then_some((start, end))
     }
 

@@ -55,7 +55,7 @@ impl Sheet<'_> {
         let small = self.is_letters(start) && !self.is_capital(start);
         let verb = self.longest(&[Role::Verb, Role::Adverb, Role::Topic, Role::Duty], start, limit) > 0
             || self.written(start).ends_with("ing") && self.phrase(Role::Body, start, limit).is_none();
-        if small && verb && !self.is_person(start) {
+        if small && verb && !self.is_person(start) && self.phrase(Role::Opener, start, limit).is_none() {
             return None;
         }
         let mut noun = Noun { range: (start, start), after: start, party: false, sure: false, body: false };
@@ -83,7 +83,7 @@ impl Sheet<'_> {
                 index = next;
             } else if let Some(next) = self.phrase(Role::Opener, index, limit) {
                 index = next;
-            } else if self.written(index) == "@" || self.is_person(index) && plain == 0 {
+            } else if self.written(index) == "@" || self.is_person(index) && plain == 0 && !self.is_capital(index) {
                 (noun.party, noun.sure) = (true, true);
                 index += if self.written(index) == "@" { 2 } else { 1 };
             } else if let Some(next) = self.joint(index, limit, end > start, noun.party) {
@@ -183,7 +183,8 @@ impl Sheet<'_> {
             "." if self.is_capital(next) && self.written(index - 1).len() <= 4 => Some(next),
             "'" | "’" | "-" | "_" | "." if !self.blank_before(next) && !self.blank_before(index) => Some(next),
             "of" | "for" | "from" | "at" | "in" => {
-                let named = self.is_capital(next) || self.longest(&[Role::Opener, Role::Body], next, limit) > 0;
+                let after = self.phrase(Role::Opener, next, limit).unwrap_or(next);
+                let named = self.is_capital(after) || self.phrase(Role::Body, after, limit).is_some();
                 (party && named).then_some(next)
             }
             _ => None,
