@@ -80,7 +80,7 @@ impl Names {
 }
 
 /// The table of `weights`.
-pub fn write(weights: &Weights, examples: &[&Example], names: &Names, head: &str) -> String {
+pub fn write(weights: &Weights, examples: &[&Example], names: &Names, lang: &str) -> String {
     let mut features: BTreeMap<String, [i32; LABELS]> = BTreeMap::new();
     for feature in examples.iter().flat_map(|example| example.features.iter().flatten()) {
         let Some(row) = weights.features.get(&feature.hash()) else { continue };
@@ -88,7 +88,11 @@ pub fn write(weights: &Weights, examples: &[&Example], names: &Names, head: &str
         features.insert(line_name(feature, names), row);
     }
     let mut table = String::new();
-    let _ = writeln!(table, "{head}");
+    let _ = writeln!(
+        table,
+        "# Weights of the {lang} pack, fitted by `cargo xtask fit --write`: a feature, a tab, then what it is worth for no item,\n\
+         # achievement, shortcoming, recommendation and directive, in hundredths of a logit."
+    );
     let show = |row: &[i32; LABELS]| row.map(|weight| weight.to_string()).join(" ");
     for (step, rows) in STEP_NAMES.iter().zip(&weights.transitions) {
         for (from, row) in rows.iter().enumerate() {

@@ -23,6 +23,7 @@ usage: cargo xtask COMMAND
   build    build the page for release into dist/
   test     run every test
   score    score the analyzer: [--more] [--per-document] [--errors N] [CORPUS_DIR, else ../shared/corpus]
+  fit      fit the weight tables on annotated documents: --help lists its options
 
 What a command needs is set up first, and said. Trunk's hook calls finish-page.";
 
@@ -45,6 +46,7 @@ fn obey(arguments: &[String]) -> Result<()> {
         ("finish-page", []) => page::finish(),
         ("test", []) => test::test(),
         ("score", _) => score::score(rest),
+        ("fit", _) => score::fit(rest),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");
             Ok(())
