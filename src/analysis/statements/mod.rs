@@ -64,6 +64,8 @@ struct Mark {
     abbreviation: bool,
     /// A word that may open a clause of its own ("nhưng", "and").
     clause: bool,
+    /// A word that says what is done, lacking or reached.
+    predicate: bool,
     /// A body or person.
     actor: bool,
     /// End of a phrase that opens a source or occasion ("Theo …", "Tại …").
@@ -101,6 +103,7 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
     let named = cues.iter().map(|cue| (cue, Lexicon::of(lang).group_name(cue.group)));
     for (cue, name) in named.chain(grammar.iter().map(|cue| (cue, Lexicon::grammar(lang).group_name(cue.group)))) {
         let Some(mark) = marks.get_mut(cue.start) else { continue };
+        mark.predicate |= is_predicate(name);
         match name {
             "connective.contrast" => {
                 mark.connective = cue.end;
@@ -120,6 +123,13 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
         }
     }
     marks
+}
+
+/// Whether the cues of a group say that something is done, lacking or reached.
+fn is_predicate(group: &str) -> bool {
+    ["order.", "fault.", "result.", "action.", "commit", "request", "propose"]
+        .iter()
+        .any(|head| group.starts_with(head))
 }
 
 impl Reader<'_> {
@@ -155,7 +165,7 @@ impl Reader<'_> {
             } else if depth > 0 {
                 None
             } else if self.written(index) == ";" {
-                (index > begin).then_some((index + 1, false))
+                (index > begin).then_some((index + 1, !self.has_predicate(index + 1, end)))
             } else {
                 self.clause_start(begin, index, end).map(|next| (next, true))
             };
@@ -180,6 +190,18 @@ impl Reader<'_> {
 
     fn closing(&self, index: usize, end: usize) -> char {
         if index >= end { ' ' } else { self.written(index).chars().next().unwrap_or(' ') }
+    }
+
+    /// Whether the part from `start` to the next semicolon says that something is done, lacking or reached; as an object
+    /// ("trong thực hiện …") such a word does not count.
+    fn has_predicate(&self, start: usize, end: usize) -> bool {
+        (start..end).take_while(|index| self.written(*index) != ";").any(|index| {
+            self.mark(index).predicate
+                && !matches!(
+                    self.written(index.saturating_sub(1)).to_lowercase().as_str(),
+                    "trong" | "việc" | "tác" | "về"
+                )
+        })
     }
 
     /// A clause that may stand alone and starts at or after `index`: gives its first word.
