@@ -65,16 +65,17 @@ impl Finder<'_> {
             if let Some(owner) = owner {
                 clause.lead = Lead::Named(owner);
             }
-            if self.sheet.lang() == Lang::En && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading) {
+            if self.sheet.lang() == Lang::En && self.is_shape(statement.block, Shape::Heading) {
                 memory.turns();
             }
-            if let Some(issuer) = clause.issuer {
+            let heading = self.is_shape(statement.block, Shape::Heading) && item.is_none();
+            if let Some(issuer) = clause.issuer.filter(|_| !heading) {
                 memory.speaks(&self.sheet, issuer);
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
                 let (lead, origin) = self.resolve(item.category, &clause, &memory, place, front, own);
                 match lead {
-                    Some(lead) => memory.acts(lead, place),
+                    Some(lead) => memory.acts(&self.sheet, lead, place, clause.obliged),
                     None if clause.lead == Lead::Unaddressed => memory.forget(),
                     None => {}
                 }
@@ -86,7 +87,9 @@ impl Finder<'_> {
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
-            memory.meets(clause.subject.or(clause.issuer), statement.block);
+            if !heading {
+                memory.meets(clause.subject.or(clause.issuer), statement.block);
+            }
             index = last + 1;
         }
     }
@@ -132,12 +135,12 @@ impl Finder<'_> {
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
             Lead::Dropped => {
-                let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block));
+                let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
                 let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
                 (near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)), Origin::Inferred)
             }
             Lead::Open | Lead::Passed(_) => {
-                let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block)).or(clause.topic).or_else(|| self.topic(front));
+                let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem)).or(clause.topic).or_else(|| self.topic(front));
                 if near.is_some() {
                     return (near, Origin::Stated);
                 }
@@ -206,8 +209,8 @@ impl Finder<'_> {
         }
     }
 
-    fn is_listed(&self, block: usize) -> bool {
-        self.sheet.reading.blocks.get(block).is_some_and(|block| block.shape == Shape::ListItem)
+    fn is_shape(&self, block: usize, shape: Shape) -> bool {
+        self.sheet.reading.blocks.get(block).is_some_and(|block| block.shape == shape)
     }
 
     /// The words of the last statement of a block, from its front on.

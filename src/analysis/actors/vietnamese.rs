@@ -64,7 +64,7 @@ impl Vietnamese<'_, '_> {
                 if let Some(read) = self.clause_at(at, !self.lead_in && at == start || !bare) {
                     clause.issuer = clause.issuer.or(read.issuer);
                     if read.lead != Lead::Open {
-                        clause.lead = read.lead;
+                        (clause.lead, clause.obliged) = (read.lead, read.obliged || read.issuer.is_some());
                         return clause;
                     }
                 }
