@@ -63,6 +63,10 @@ impl Vietnamese<'_, '_> {
                 let at = self.after_connectives(index);
                 if let Some(read) = self.clause_at(at, !self.lead_in && at == start || !bare) {
                     clause.issuer = clause.issuer.or(read.issuer);
+                    let read = match (read.lead, clause.issuer) {
+                        (Lead::Speaker, Some(speaker)) => Clause { lead: Lead::Named(speaker), ..read },
+                        _ => read,
+                    };
                     if read.lead != Lead::Open {
                         (clause.lead, clause.obliged) = (read.lead, read.obliged || read.issuer.is_some());
                         return clause;
@@ -192,7 +196,8 @@ impl Vietnamese<'_, '_> {
             return Some(Clause { lead, ..Clause::default() });
         }
         let verb = self.skip(Role::Adverb, index);
-        if verb > index && index == self.start {
+        let opens = index == self.start || self.said(index);
+        if verb > index && opens {
             if let Some(end) = self.order(verb) {
                 return Some(Clause { lead: self.addressee(verb, end), ..Clause::default() });
             }
@@ -200,7 +205,7 @@ impl Vietnamese<'_, '_> {
                 return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
             }
         }
-        if index == self.start && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
+        if opens && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
             && self.phrase(Role::Duty, index).is_some()
             && self.phrase(Role::Topic, index).is_none()
         {
@@ -230,6 +235,11 @@ impl Vietnamese<'_, '_> {
             Some(end) => Some(Clause { lead: self.addressee(at, end), ..Clause::default() }),
             None => self.predicate(end).then(|| Clause { lead: Lead::Speaker, ..Clause::default() }),
         }
+    }
+
+    /// A verb of saying ends right before `index`.
+    fn said(&self, index: usize) -> bool {
+        (1..=3).any(|back| index >= self.start + back && self.phrase(Role::Says, index - back) == Some(index))
     }
 
     fn predicate(&self, index: usize) -> bool {
@@ -285,13 +295,16 @@ impl Vietnamese<'_, '_> {
 
     /// "Ban QLDA các công trình giao thông chủ trì": words that describe a body, up to a word of duty.
     fn extended(&self, name: Name) -> Name {
-        if !name.solid || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
+        let known = name.solid || name.range.1 > name.range.0 + 1;
+        if !known || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
             return name;
         }
+        let circumstance = self.phrase(Role::Topic, name.after).is_some();
         let mut words = (name.after + 1..self.limit.min(name.after + 8)).take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
         let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
         let plain = |end: usize| (name.after..end).all(|at| self.order(at).is_none() && self.phrase(Role::Says, at).is_none());
         match end.filter(|end| plain(*end)) {
+            Some(end) if circumstance => Name { after: end, ..name },
             Some(end) => Name { range: (name.range.0, end), after: end, ..name },
             None => name,
         }
@@ -315,6 +328,7 @@ impl Vietnamese<'_, '_> {
             let done = self.passed(at, verb);
             let lead = match lead {
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
+                Lead::Unaddressed if self.passes_on(verb) && !name.person && self.written(verb) != "chỉ" => Lead::Named(name.range),
                 Lead::Unaddressed if self.passes_on(verb) && self.written(end) != "," && (!name.person && self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
                 lead => lead,
             };
@@ -324,14 +338,15 @@ impl Vietnamese<'_, '_> {
             return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
         }
         if self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Duty, verb).is_some() {
-            return Some(Clause { lead: self.chained(name, at), ..Clause::default() });
+            let obliged = (at..=verb).any(|word| self.obliges(word));
+            return Some(Clause { lead: self.chained(name, at), obliged, ..Clause::default() });
+        }
+        if self.phrase(Role::Says, verb).is_some() {
+            return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
         let proposes = self.category == Some(Category::Recommendation);
         if (name.person || proposes) && let Some((verb, end)) = self.later_order(verb) {
             return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
-        }
-        if self.phrase(Role::Says, verb).is_some() {
-            return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
         if proposes && (name.person || !self.opens_predicate(verb)) {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
