@@ -87,6 +87,11 @@ impl Finder<'_> {
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
+            if category.is_none() && !heading && clause.obliged && self.sheet.lang() == Lang::Vi
+                && let Lead::Named(lead) = clause.lead
+            {
+                memory.acts(&self.sheet, lead, place, true);
+            }
             if !heading {
                 memory.meets(clause.subject.or(clause.issuer), statement.block);
             }
