@@ -282,7 +282,8 @@ impl Sheet<'_> {
         }
         let bracketed = listed.then_some(own).into_iter().flat_map(|own| own.0..own.1).filter(|index| self.written(*index) == "(").find_map(|open| {
             let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
-            self.only_name((open + 1, close)).filter(|name| self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
+            let apposed = (1..=3).any(|back| open > own.0 + back && self.is_capital(open - back));
+            self.only_name((open + 1, close)).filter(|name| !apposed && self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
         });
         if bracketed.is_some() {
             return bracketed;
@@ -296,6 +297,10 @@ impl Sheet<'_> {
             _ => (own.0 + 2..last).rev().take(8).find(|index| matches!(self.written(*index), "-" | "–" | "—" | "→" | ":") && self.blank_before(*index + 1))?,
         };
         let end = if self.written(last) == ")" { last } else { own.1 };
-        self.only_name((open + 1, end))
+        let place = matches!(
+            self.written(open + 1).to_lowercase().as_str(),
+            "tỉnh" | "huyện" | "xã" | "phường" | "quận" | "thị" | "thôn" | "bản" | "ấp" | "đường" | "khu"
+        ) || self.written(open + 1).eq_ignore_ascii_case("thành") && self.written(open + 2) == "phố";
+        self.only_name((open + 1, end)).filter(|_| !place || self.lang() == Lang::En)
     }
 }

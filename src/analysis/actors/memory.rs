@@ -54,7 +54,8 @@ impl Memory {
             while let Some(end) = sheet.phrase(Role::Adverb, verb, front.1) {
                 verb = end;
             }
-            if sheet.phrase(Role::Says, verb, front.1).is_some() || sheet.phrase(Role::Order, verb, front.1).is_some() {
+            let cited = index > front.0 && matches!(sheet.written(index - 1), "như" | "mà");
+            if !cited && sheet.phrase(Role::Says, verb, front.1).is_some() || sheet.phrase(Role::Order, verb, front.1).is_some() {
                 self.speaks(sheet, name.range);
             }
             index = name.after.max(index + 1);

@@ -127,7 +127,7 @@ impl Vietnamese<'_, '_> {
             return Some(self.chained(name, name.after));
         }
         let given = self.phrase(Role::Duty, index).filter(|_| self.written(index) == "được");
-        let end = given.or(self.phrase(Role::FirmRelay, index))?;
+        let end = given.or(self.phrase(Role::FirmRelay, index).filter(|_| self.order(index).is_some()))?;
         let name = self.sheet.name(self.skip(Role::Filler, end), self.limit)?;
         self.predicate(name.after).then(|| self.chained(name, name.after))
     }
@@ -198,10 +198,10 @@ impl Vietnamese<'_, '_> {
         let verb = self.skip(Role::Adverb, index);
         let opens = index == self.start || self.said(index);
         if verb > index && opens {
-            if let Some(end) = self.order(verb) {
+            if let Some(end) = self.order(verb).filter(|_| !self.promises_to_ask(index, verb)) {
                 return Some(Clause { lead: self.addressee(verb, end), ..Clause::default() });
             }
-            if self.written(verb - 1) == "sẽ" {
+            if (index..verb).any(|at| self.written(at) == "sẽ") {
                 return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
             }
         }
@@ -229,17 +229,25 @@ impl Vietnamese<'_, '_> {
             return read.or_else(|| self.described(index).and_then(|name| self.with_subject(name, weak)));
         }
         let title = self.phrase(Role::Title, index).filter(|end| self.order(self.skip(Role::Adverb, *end)).is_some());
-        let end = self.phrase(Role::ThirdPronoun, index).or(title)?;
-        let at = self.skip(Role::Adverb, end);
-        match self.order(at) {
+        let pronoun = self.phrase(Role::ThirdPronoun, index).or(title)?;
+        let at = self.skip(Role::Adverb, pronoun);
+        match self.order(at).filter(|_| !self.promises_to_ask(pronoun, at)) {
             Some(end) => Some(Clause { lead: self.addressee(at, end), ..Clause::default() }),
-            None => self.predicate(end).then(|| Clause { lead: Lead::Speaker, ..Clause::default() }),
+            None => self.predicate(pronoun).then(|| Clause { lead: self.third((index, pronoun)), ..Clause::default() }),
         }
     }
 
     /// A verb of saying ends right before `index`.
     fn said(&self, index: usize) -> bool {
         (1..=3).any(|back| index >= self.start + back && self.phrase(Role::Says, index - back) == Some(index))
+    }
+
+    /// "ông", "bà": whoever speaks, unless the title of the speaker says otherwise.
+    fn third(&self, pronoun: Range) -> Lead {
+        let (own, other) = (self.written(pronoun.0).to_lowercase(), ["ông", "bà"]);
+        let title = self.speaker.map(|speaker| self.sheet.written(speaker.0).to_lowercase());
+        let differs = title.is_none_or(|title| other.contains(&own.as_str()) && other.contains(&title.as_str()) && title != own);
+        if differs { Lead::Named(pronoun) } else { Lead::Speaker }
     }
 
     fn predicate(&self, index: usize) -> bool {
@@ -250,7 +258,8 @@ impl Vietnamese<'_, '_> {
     fn order(&self, index: usize) -> Option<usize> {
         let end = self.phrase(Role::Order, index)?;
         let promise = self.phrase(Role::Duty, index).is_some_and(|duty| duty > end);
-        let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index;
+        let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index
+            && !self.sheet.is_capital(end);
         (self.written(end) != "của" && !promise && !inside).then_some(end)
     }
 
@@ -266,7 +275,7 @@ impl Vietnamese<'_, '_> {
         self.sheet.name(index, self.limit).map(|name| self.extended(name)).or_else(|| self.described(index)).or_else(|| {
             let known = self.sheet.longest(&[Role::Order, Role::Duty, Role::Manner, Role::Verb, Role::Topic, Role::Adverb, Role::Says, Role::Filler, Role::SelfPronoun, Role::ThirdPronoun, Role::Thing, Role::Support, Role::Inner, Role::Opener, Role::Link], index, self.limit);
             let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
-            (known == 0 && self.sheet.is_capital(index) && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1) || strong && self.sheet.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1)))
+            (known == 0 && self.sheet.is_capital(index) && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1) && self.sheet.word(index).is_some_and(|word| word.case == Case::Title) || self.phrase(Role::Duty, index + 1).is_some() && self.sheet.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 2)))
                 .then_some(Name { range: (index, index + 1), after: index + 1, plural: false, person: true, solid: false })
         })
     }
@@ -302,7 +311,10 @@ impl Vietnamese<'_, '_> {
         let circumstance = self.phrase(Role::Topic, name.after).is_some();
         let mut words = (name.after + 1..self.limit.min(name.after + 8)).take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
         let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
-        let plain = |end: usize| (name.after..end).all(|at| self.order(at).is_none() && self.phrase(Role::Says, at).is_none());
+        let others = [Role::Says, Role::ThirdPronoun, Role::SelfPronoun, Role::Body, Role::Office];
+        let plain = |end: usize| {
+            (name.after + 1..end).all(|at| self.order(at).is_none() && (self.sheet.longest(&others, at, self.limit) == 0 || !circumstance))
+        };
         match end.filter(|end| plain(*end)) {
             Some(end) if circumstance => Name { after: end, ..name },
             Some(end) => Name { range: (name.range.0, end), after: end, ..name },
@@ -327,6 +339,7 @@ impl Vietnamese<'_, '_> {
             let lead = self.addressee(verb, end);
             let done = self.passed(at, verb);
             let lead = match lead {
+                _ if self.promises_to_ask(at, verb) => Lead::Named(name.range),
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
                 Lead::Unaddressed if self.passes_on(verb) && !name.person && self.written(verb) != "chỉ" => Lead::Named(name.range),
                 Lead::Unaddressed if self.passes_on(verb) && self.written(end) != "," && (!name.person && self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
@@ -352,7 +365,15 @@ impl Vietnamese<'_, '_> {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
         let opens = self.opens_predicate(at) || self.opens_predicate(verb) || (name.solid || name.person) && self.sheet.is_letters(at) && !self.sheet.is_capital(at) && self.sheet.longest(&NOUNS, at, self.limit) == 0 && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
-        (opens && (weak || name.solid && self.opens_predicate(verb))).then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
+        let full = name.range.1 - name.range.0 > 2 || self.phrase(Role::Opener, name.range.0).is_some() || self.sheet.is_capital(name.range.0);
+        (opens && (weak || name.solid && full && self.opens_predicate(verb))).then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
+    }
+
+    /// "sẽ kiến nghị Thủ tướng": a task of whoever will ask.
+    fn promises_to_ask(&self, from: usize, order: usize) -> bool {
+        self.category == Some(Category::Directive)
+            && self.phrase(Role::Relay, order).is_none()
+            && (from..order).any(|at| self.written(at) == "sẽ")
     }
 
     /// An order that a body below passes on, so that it may keep the work itself.
