@@ -106,11 +106,12 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
     let mut lists: Vec<(u16, Option<usize>)> = Vec::new();
     let mut colon = None;
     for (index, block) in sheet.reading.blocks.iter().enumerate() {
-        let listed = block.shape == Shape::ListItem || block.shape == Shape::Turn && block.label.0 < block.label.1;
+        let numbered = block.label.0 < block.label.1;
+        let listed = block.shape == Shape::ListItem || numbered && matches!(block.shape, Shape::Turn | Shape::Heading);
         let (start, end) = sheet.range(block.start, block.end);
         let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
         let opens = end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone;
-        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && opens {
+        if block.shape == Shape::Heading && !numbered || block.shape == Shape::Paragraph && opens {
             lists.clear();
         }
         let mut opening = None;
@@ -181,6 +182,15 @@ impl Sheet<'_> {
             self.is_person(index) || self.phrase(Role::Title, index, name.1).is_some() || matches!(self.written(index), "and" | "of" | "the")
         };
         self.is_people(name) && (name.0..name.1).filter(|index| self.is_letters(*index)).all(known)
+    }
+
+    /// Whether a label names people or an office or board that may have the work.
+    pub fn is_owner(&self, name: Range) -> bool {
+        let office = |index: usize| {
+            self.phrase(Role::Title, index, name.1).is_some()
+                || matches!(self.written(index).to_lowercase().as_str(), "board" | "council" | "committee" | "staff" | "everyone" | "all" | "team" | "the")
+        };
+        self.is_people(name) || name.1 - name.0 <= 3 && (name.0..name.1).all(office)
     }
 
     /// Whether a label or heading names people rather than a topic.

@@ -112,7 +112,6 @@ impl Memory {
         let (here, from) = (blocks.get(place.block)?, blocks.get(current.block)?);
         let paragraphs = here.shape == Shape::Paragraph && from.shape == Shape::Paragraph;
         let follows = paragraphs
-            && here.parent == from.parent
             && place.block <= current.block + 2
             && current.speaker == self.speaker
             && sheet.phrase(Role::Matter, start, sheet.len()).is_none();

@@ -55,7 +55,7 @@ impl Finder<'_> {
                 memory.speaks(&self.sheet, label);
             }
             if self.sheet.lang() == Lang::En
-                && let Some(name) = self.front_owner(front).filter(|name| self.sheet.is_people(*name))
+                && let Some(name) = self.front_owner(front, true).filter(|name| self.sheet.is_people(*name))
             {
                 memory.speaks(&self.sheet, name);
             }
@@ -152,7 +152,7 @@ impl Finder<'_> {
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))).or_else(|| self.above(place).filter(|_| self.sheet.lang() == Lang::Vi || category == Category::Directive));
+                let around = self.front_owner(front, true).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_owner(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))).or_else(|| self.above(place).filter(|_| self.sheet.lang() == Lang::Vi || category == Category::Directive));
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
@@ -188,7 +188,7 @@ impl Finder<'_> {
     }
 
     /// The body that the lead-in before the statement names: "Giao Sở X:", "Đối với Sở X:".
-    fn front_owner(&self, front: Range) -> Option<Range> {
+    fn front_owner(&self, front: Range, near: bool) -> Option<Range> {
         if front.0 >= front.1 {
             return None;
         }
@@ -206,6 +206,7 @@ impl Finder<'_> {
                 let category = Some(Category::Directive);
                 Vietnamese { sheet: &self.sheet, start: front.0, limit: front.1, category, speaker: None, lead_in: true }.read().lead
             }
+            Lang::En if near => English { sheet: &self.sheet, start: front.0, limit: front.1, category: Some(Category::Directive) }.read().lead,
             Lang::En => Lead::Open,
         };
         match lead {
@@ -250,7 +251,7 @@ impl Finder<'_> {
                 return Some(label);
             }
             let last = self.last_statement(parent?).unwrap_or(words);
-            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
+            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last, false)) {
                 return Some(name);
             }
             parent = self.layout.opening(parent?).or(block.parent);

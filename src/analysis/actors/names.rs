@@ -162,11 +162,12 @@ impl Sheet<'_> {
     /// The head of a section named after its work: "phòng kinh doanh".
     fn is_section(&self, start: usize, end: usize) -> bool {
         let head = self.text((start, end)).to_lowercase();
-        matches!(head.as_str(), "phòng" | "ban" | "bộ phận" | "tổ" | "đội" | "khối" | "trung tâm" | "quỹ" | "viện" | "nhóm" | "tiểu ban" | "vụ" | "cục")
+        matches!(head.as_str(), "phòng" | "ban" | "bộ phận" | "tổ" | "đội" | "khối" | "trung tâm" | "quỹ" | "viện" | "nhóm" | "tiểu ban" | "vụ" | "cục" | "sở" | "ngành" | "chi cục")
+            && (head == "ban" || !matches!(self.written(end).to_lowercase().as_str(), "tổ" | "kiểm" | "báo" | "chỉ" | "rà" | "phối" | "thực" | "triển"))
     }
 
     fn goes_to_verb(&self, index: usize, limit: usize) -> bool {
-        index < limit && self.longest(&STOPS, index, limit) > 0
+        index < limit && (self.longest(&STOPS, index, limit) > 0 || self.is_capital(index))
     }
 
     /// What follows a word that may be a verb or an office ("lãnh đạo") makes it one.

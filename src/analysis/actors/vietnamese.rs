@@ -86,6 +86,7 @@ impl Vietnamese<'_, '_> {
             let name = if in_front { self.sheet.first_name(index, self.limit).map(|name| name.1) } else { self.sheet.name(index, self.limit).map(|name| name.after) };
             if in_front
                 && let Some(name) = self.sheet.name(index, self.limit).filter(|name| name.solid)
+                && self.sheet.first_name(index, self.limit) == Some(name.range)
                 && let at = self.skip(Role::Adverb, name.after)
                 && !self.passed(name.after, at)
                 && (self.phrase(Role::Manner, at).is_some() || self.obliges(name.after) || self.obliges(at))
