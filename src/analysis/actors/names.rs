@@ -175,6 +175,7 @@ impl Sheet<'_> {
         index < limit
             && (self.longest(&[Role::Body, Role::Office], index, limit) > 0
                 || self.is_capital(index)
+                || self.phrase(Role::Opener, index, limit).is_some_and(|after| self.phrase(Role::Body, after, limit).is_some())
                 || matches!(self.written(index), "phải" | "cần" | "sẽ" | "nên"))
     }
 

@@ -89,7 +89,7 @@ impl Vietnamese<'_, '_> {
                 && self.sheet.first_name(index, self.limit) == Some(name.range)
                 && let at = self.skip(Role::Adverb, name.after)
                 && !self.passed(name.after, at)
-                && (self.phrase(Role::Manner, at).is_some() || self.obliges(name.after) || self.obliges(at))
+                && (self.phrase(Role::Manner, at).is_some() || self.phrase(Role::Manner, name.after).is_some() || self.obliges(name.after) || self.obliges(at))
             {
                 return Clause { lead: self.chained(name, name.after), ..clause };
             }
@@ -188,13 +188,15 @@ impl Vietnamese<'_, '_> {
     fn clause_at(&self, index: usize, weak: bool) -> Option<Clause> {
         let body = self.sheet.longest(&[Role::Body, Role::Office, Role::Title], index, self.limit);
         if let Some(end) = self.order(index).filter(|end| end - index >= body) {
-            let lead = match self.addressee(index, end) {
+            let addressee = self.addressee(index, end);
+            let obliged = matches!(addressee, Lead::Named(_));
+            let lead = match addressee {
                 Lead::Named(_) if self.written(index).eq_ignore_ascii_case("đôn") || self.written(index).to_lowercase() == "đôn" => Lead::Open,
                 Lead::Named(name) if self.passes_on(index) => Lead::Passed(name),
                 Lead::Unaddressed if self.passes_on(index) => Lead::Open,
                 lead => lead,
             };
-            return Some(Clause { lead, ..Clause::default() });
+            return Some(Clause { lead, obliged, ..Clause::default() });
         }
         let verb = self.skip(Role::Adverb, index);
         let opens = index == self.start || self.said(index);
@@ -261,7 +263,7 @@ impl Vietnamese<'_, '_> {
         let promise = self.phrase(Role::Duty, index).is_some_and(|duty| duty > end);
         let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index
             && !self.sheet.is_capital(end);
-        (self.written(end) != "của" && !promise && !inside).then_some(end)
+        (!matches!(self.written(end), "của" | "về" | "trên" | "này" | "đó") && !promise && !inside).then_some(end)
     }
 
     fn skip(&self, role: Role, mut index: usize) -> usize {
@@ -342,6 +344,7 @@ impl Vietnamese<'_, '_> {
             let lead = match lead {
                 _ if self.promises_to_ask(at, verb) => Lead::Named(name.range),
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
+                Lead::Unaddressed if !name.person && self.below(name) && matches!(self.written(verb), "nhắc" | "gợi" | "mời") => Lead::Named(name.range),
                 Lead::Unaddressed if self.passes_on(verb) && !name.person && self.written(verb) != "chỉ" => Lead::Named(name.range),
                 Lead::Unaddressed if self.passes_on(verb) && self.written(end) != "," && (!name.person && self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
                 lead => lead,
@@ -360,7 +363,11 @@ impl Vietnamese<'_, '_> {
         }
         let proposes = self.category == Some(Category::Recommendation);
         if (name.person || proposes) && let Some((verb, end)) = self.later_order(verb) {
-            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
+            let lead = self.addressee(verb, end);
+            let joined = matches!(self.written(verb - 1), "và" | "," | "sẽ" | "thời") || self.written(verb - 2) == "và";
+            if proposes || joined || matches!(lead, Lead::Named(_)) {
+                return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
+            }
         }
         if proposes && (name.person || !self.opens_predicate(verb)) {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
