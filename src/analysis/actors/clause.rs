@@ -34,6 +34,8 @@ pub struct Clause {
     pub subject: Option<Range>,
     /// Who has to act.
     pub lead: Lead,
+    /// Whoever acts was ordered or obliged to, not merely said to do it.
+    pub obliged: bool,
     /// The body for whom the clause is meant, named in front: "Đối với …".
     pub topic: Option<Range>,
 }

@@ -550,6 +550,13 @@ impl English<'_, '_> {
                 self.agent(verb + 1).filter(|_| passive).unwrap_or(if first { Lead::Nobody } else { Lead::Open });
             return Clause { lead, ..Clause::default() };
         }
+        let later = (verb + 1..self.limit.min(verb + 5)).find(|at| {
+            self.phrase(Role::Duty, *at).is_some_and(|duty| self.is_passive(duty))
+                || self.written(*at) == "to" && self.is_passive(*at + 1)
+        });
+        if let Some(later) = later.filter(|_| !subject.body) {
+            return Clause { lead: self.agent(later).unwrap_or(Lead::Nobody), ..Clause::default() };
+        }
         let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
         if party
             && !subject.body

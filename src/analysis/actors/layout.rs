@@ -108,11 +108,12 @@ fn openings(sheet: &Sheet<'_>) -> Vec<Option<usize>> {
     let mut lists: Vec<(u16, Option<usize>)> = Vec::new();
     let mut colon = None;
     for (index, block) in sheet.reading.blocks.iter().enumerate() {
-        let listed = block.shape == Shape::ListItem || block.shape == Shape::Turn && block.label.0 < block.label.1;
+        let numbered = block.label.0 < block.label.1;
+        let listed = block.shape == Shape::ListItem || numbered && matches!(block.shape, Shape::Turn | Shape::Heading);
         let (start, end) = sheet.range(block.start, block.end);
         let alone = block.shape == Shape::Paragraph && end > start && sheet.heading_name((start, end)).is_some();
         let opens = end > start && sheet.written(end - 1) == ":" || block.shape == Shape::Turn && start == end || alone;
-        if block.shape == Shape::Heading || block.shape == Shape::Paragraph && opens {
+        if block.shape == Shape::Heading && !numbered || block.shape == Shape::Paragraph && opens {
             lists.clear();
         }
         let mut opening = None;
@@ -190,6 +191,18 @@ impl Sheet<'_> {
                 || matches!(self.written(index), "and" | "of" | "the")
         };
         self.is_people(name) && (name.0..name.1).filter(|index| self.is_letters(*index)).all(known)
+    }
+
+    /// Whether a label names people or an office or board that may have the work.
+    pub fn is_owner(&self, name: Range) -> bool {
+        let office = |index: usize| {
+            self.phrase(Role::Title, index, name.1).is_some()
+                || matches!(
+                    self.written(index).to_lowercase().as_str(),
+                    "board" | "council" | "committee" | "staff" | "everyone" | "all" | "team" | "the"
+                )
+        };
+        self.is_people(name) || name.1 - name.0 <= 3 && (name.0..name.1).all(office)
     }
 
     /// Whether a label or heading names people rather than a topic.
@@ -339,8 +352,10 @@ impl Sheet<'_> {
             .filter(|index| self.written(*index) == "(")
             .find_map(|open| {
                 let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
-                self.only_name((open + 1, close))
-                    .filter(|name| self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
+                let apposed = (1..=3).any(|back| open > own.0 + back && self.is_capital(open - back));
+                self.only_name((open + 1, close)).filter(|name| {
+                    !apposed && self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0
+                })
             });
         if bracketed.is_some() {
             return bracketed;
@@ -356,6 +371,10 @@ impl Sheet<'_> {
             })?,
         };
         let end = if self.written(last) == ")" { last } else { own.1 };
-        self.only_name((open + 1, end))
+        let place = matches!(
+            self.written(open + 1).to_lowercase().as_str(),
+            "tỉnh" | "huyện" | "xã" | "phường" | "quận" | "thị" | "thôn" | "bản" | "ấp" | "đường" | "khu"
+        ) || self.written(open + 1).eq_ignore_ascii_case("thành") && self.written(open + 2) == "phố";
+        self.only_name((open + 1, end)).filter(|_| !place || self.lang() == Lang::En)
     }
 }

@@ -31,6 +31,10 @@ struct Current {
     block: usize,
     statement: usize,
     speaker: Option<Range>,
+    /// Ordered or obliged, not merely said to do it.
+    obliged: bool,
+    /// The only one told to act so far.
+    sole: bool,
 }
 
 impl Memory {
@@ -50,7 +54,10 @@ impl Memory {
             while let Some(end) = sheet.phrase(Role::Adverb, verb, front.1) {
                 verb = end;
             }
-            if sheet.phrase(Role::Says, verb, front.1).is_some() || sheet.phrase(Role::Order, verb, front.1).is_some() {
+            let cited = index > front.0 && matches!(sheet.written(index - 1), "như" | "mà");
+            if !cited && sheet.phrase(Role::Says, verb, front.1).is_some()
+                || sheet.phrase(Role::Order, verb, front.1).is_some()
+            {
                 self.speaks(sheet, name.range);
             }
             index = name.after.max(index + 1);
@@ -81,8 +88,12 @@ impl Memory {
     }
 
     /// Somebody was told to act.
-    pub fn acts(&mut self, name: Range, place: Place) {
-        self.current = Some(Current { name, block: place.block, statement: place.last, speaker: self.speaker });
+    pub fn acts(&mut self, sheet: &Sheet<'_>, name: Range, place: Place, obliged: bool) {
+        let same = |before: &Current| sheet.text(before.name).to_lowercase() == sheet.text(name).to_lowercase();
+        let sole = self.current.as_ref().is_none_or(|before| before.sole && same(before));
+        let obliged = obliged || self.current.as_ref().is_some_and(|before| before.obliged && same(before));
+        self.current =
+            Some(Current { name, block: place.block, statement: place.last, speaker: self.speaker, obliged, sole });
     }
 
     /// Whether whoever was told to act last was named in the same sentence.
@@ -104,10 +115,11 @@ impl Memory {
         let (here, from) = (blocks.get(place.block)?, blocks.get(current.block)?);
         let paragraphs = here.shape == Shape::Paragraph && from.shape == Shape::Paragraph;
         let follows = paragraphs
-            && here.parent == from.parent
             && place.block <= current.block + 2
             && current.speaker == self.speaker
             && sheet.phrase(Role::Matter, start, sheet.len()).is_none();
-        (place.block == current.block || here.parent == Some(current.block) || follows).then_some(current.name)
+        let rules =
+            current.obliged && current.sole && here.shape == Shape::ListItem && place.block <= current.block + 3;
+        (rules || place.block == current.block || here.parent == Some(current.block) || follows).then_some(current.name)
     }
 }

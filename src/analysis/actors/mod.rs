@@ -56,7 +56,7 @@ impl Finder<'_> {
                 memory.speaks(&self.sheet, label);
             }
             if self.sheet.lang() == Lang::En
-                && let Some(name) = self.front_owner(front).filter(|name| self.sheet.is_people(*name))
+                && let Some(name) = self.front_owner(front, true).filter(|name| self.sheet.is_people(*name))
             {
                 memory.speaks(&self.sheet, name);
             }
@@ -66,18 +66,17 @@ impl Finder<'_> {
             if let Some(owner) = owner {
                 clause.lead = Lead::Named(owner);
             }
-            if self.sheet.lang() == Lang::En
-                && self.sheet.reading.blocks.get(statement.block).is_some_and(|block| block.shape == Shape::Heading)
-            {
+            if self.sheet.lang() == Lang::En && self.is_shape(statement.block, Shape::Heading) {
                 memory.turns();
             }
-            if let Some(issuer) = clause.issuer {
+            let heading = self.is_shape(statement.block, Shape::Heading) && item.is_none();
+            if let Some(issuer) = clause.issuer.filter(|_| !heading) {
                 memory.speaks(&self.sheet, issuer);
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
                 let (lead, origin) = self.resolve(item.category, &clause, &memory, place, front, own);
                 match lead {
-                    Some(lead) => memory.acts(lead, place),
+                    Some(lead) => memory.acts(&self.sheet, lead, place, clause.obliged),
                     None if clause.lead == Lead::Unaddressed => memory.forget(),
                     None => {}
                 }
@@ -89,7 +88,17 @@ impl Finder<'_> {
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
-            memory.meets(clause.subject.or(clause.issuer), statement.block);
+            if category.is_none()
+                && !heading
+                && clause.obliged
+                && self.sheet.lang() == Lang::Vi
+                && let Lead::Named(lead) = clause.lead
+            {
+                memory.acts(&self.sheet, lead, place, true);
+            }
+            if !heading {
+                memory.meets(clause.subject.or(clause.issuer), statement.block);
+            }
             index = last + 1;
         }
     }
@@ -147,7 +156,7 @@ impl Finder<'_> {
             Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
             Lead::Dropped => {
-                let near = self.sheet.tail_owner(own, self.tail(place), self.is_listed(place.block));
+                let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
                 let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
                 (
                     near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)),
@@ -157,7 +166,7 @@ impl Finder<'_> {
             Lead::Open | Lead::Passed(_) => {
                 let near = self
                     .sheet
-                    .tail_owner(own, self.tail(place), self.is_listed(place.block))
+                    .tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem))
                     .or(clause.topic)
                     .or_else(|| self.topic(front));
                 if near.is_some() {
@@ -167,11 +176,11 @@ impl Finder<'_> {
                     return (None, Origin::Stated);
                 }
                 let around = self
-                    .front_owner(front)
+                    .front_owner(front, true)
                     .or_else(|| {
                         self.label(place.block).filter(|label| {
                             category == Category::Directive
-                                && (self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
+                                && (self.sheet.lang() == Lang::Vi || self.sheet.is_owner(*label))
                         })
                     })
                     .or_else(|| {
@@ -222,7 +231,7 @@ impl Finder<'_> {
     }
 
     /// The body that the lead-in before the statement names: "Giao Sở X:", "Đối với Sở X:".
-    fn front_owner(&self, front: Range) -> Option<Range> {
+    fn front_owner(&self, front: Range, near: bool) -> Option<Range> {
         if front.0 >= front.1 {
             return None;
         }
@@ -249,6 +258,11 @@ impl Finder<'_> {
                 .read()
                 .lead
             }
+            Lang::En if near => {
+                English { sheet: &self.sheet, start: front.0, limit: front.1, category: Some(Category::Directive) }
+                    .read()
+                    .lead
+            }
             Lang::En => Lead::Open,
         };
         match lead {
@@ -257,8 +271,8 @@ impl Finder<'_> {
         }
     }
 
-    fn is_listed(&self, block: usize) -> bool {
-        self.sheet.reading.blocks.get(block).is_some_and(|block| block.shape == Shape::ListItem)
+    fn is_shape(&self, block: usize, shape: Shape) -> bool {
+        self.sheet.reading.blocks.get(block).is_some_and(|block| block.shape == shape)
     }
 
     /// The words of the last statement of a block, from its front on.
@@ -294,7 +308,7 @@ impl Finder<'_> {
                 return Some(label);
             }
             let last = self.last_statement(parent?).unwrap_or(words);
-            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last)) {
+            if let Some(name) = self.sheet.heading_name(words).or_else(|| self.front_owner(last, false)) {
                 return Some(name);
             }
             parent = self.layout.opening(parent?).or(block.parent);

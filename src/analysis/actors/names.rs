@@ -148,9 +148,16 @@ impl Sheet<'_> {
                 && self.is_capital(index + inner)
             {
                 index += inner;
+            } else if stop > 0
+                && stop == inner
+                && index == start + body
+                && self.is_section(start, index)
+                && self.goes_to_verb(index + inner, limit)
+            {
+                index += inner;
             } else if stop > 0 && !self.splits_name(index) {
                 break;
-            } else if let Some(next) = self.inside(index, limit) {
+            } else if let Some(next) = self.inside(index, limit, opened) {
                 index = next;
                 continue;
             } else if self.written(index) == "(" {
@@ -168,11 +175,46 @@ impl Sheet<'_> {
         Some(part)
     }
 
+    /// The head of a section named after its work: "phòng kinh doanh".
+    fn is_section(&self, start: usize, end: usize) -> bool {
+        let head = self.text((start, end)).to_lowercase();
+        matches!(
+            head.as_str(),
+            "phòng"
+                | "ban"
+                | "bộ phận"
+                | "tổ"
+                | "đội"
+                | "khối"
+                | "trung tâm"
+                | "quỹ"
+                | "viện"
+                | "nhóm"
+                | "tiểu ban"
+                | "vụ"
+                | "cục"
+                | "sở"
+                | "ngành"
+                | "chi cục"
+        ) && (head == "ban"
+            || !matches!(
+                self.written(end).to_lowercase().as_str(),
+                "tổ" | "kiểm" | "báo" | "chỉ" | "rà" | "phối" | "thực" | "triển"
+            ))
+    }
+
+    fn goes_to_verb(&self, index: usize, limit: usize) -> bool {
+        index < limit && (self.longest(&STOPS, index, limit) > 0 || self.is_capital(index))
+    }
+
     /// What follows a word that may be a verb or an office ("lãnh đạo") makes it one.
     fn names_on(&self, index: usize, limit: usize) -> bool {
         index < limit
             && (self.longest(&[Role::Body, Role::Office], index, limit) > 0
                 || self.is_capital(index)
+                || self
+                    .phrase(Role::Opener, index, limit)
+                    .is_some_and(|after| self.phrase(Role::Body, after, limit).is_some())
                 || matches!(self.written(index), "phải" | "cần" | "sẽ" | "nên"))
     }
 
@@ -188,7 +230,9 @@ impl Sheet<'_> {
         if !self.is_capital(index) || index >= limit {
             return false;
         }
-        let known = self.longest(&STOPS, index, limit) > 0 || self.phrase(Role::Filler, index, limit).is_some();
+        let known = self.longest(&STOPS, index, limit) > 0
+            || self.longest(&[Role::Filler, Role::Thing], index, limit) > 0 && self.opens(index)
+            || self.phrase(Role::Thing, index, limit).is_some();
         if self.opens(index) {
             let abbreviated = self.word(index + 1).is_some_and(|next| next.case == Case::Upper)
                 && self.word(index).is_some_and(|word| word.case == Case::Title);
@@ -224,11 +268,11 @@ impl Sheet<'_> {
 
     /// A hyphen, "và" or comma between two words of one name; these are stops elsewhere.
     fn splits_name(&self, index: usize) -> bool {
-        matches!(self.written(index), "và" | "," | "-" | "–" | "&" | ".")
+        matches!(self.written(index), "và" | "," | "-" | "–" | "&" | "." | "về")
     }
 
     /// Past a word that may stand inside a name, where the name goes on after it.
-    fn inside(&self, index: usize, limit: usize) -> Option<usize> {
+    fn inside(&self, index: usize, limit: usize, plural: bool) -> Option<usize> {
         let next = index + 1;
         let bodies = |at: usize| self.longest(&[Role::Body, Role::Office], at, limit) > 0;
         let capital = |at: usize| at < limit && self.is_capital(at) && self.phrase(Role::Title, at, limit).is_none();
@@ -238,6 +282,11 @@ impl Sheet<'_> {
             inner > 0 && inner > self.longest(&STOPS, at, limit)
         };
         match self.written(index) {
+            ":" => (self.is_capital(next)
+                && !bodies(next)
+                && self.phrase(Role::Body, index - 1, index).is_some()
+                && plural)
+                .then_some(next),
             "." | "’" | "'" => {
                 (!self.blank_before(index) && goes_on(next) && self.written(index.saturating_sub(1)).len() <= 3)
                     .then_some(next)

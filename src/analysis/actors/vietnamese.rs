@@ -63,8 +63,12 @@ impl Vietnamese<'_, '_> {
                 let at = self.after_connectives(index);
                 if let Some(read) = self.clause_at(at, !self.lead_in && at == start || !bare) {
                     clause.issuer = clause.issuer.or(read.issuer);
+                    let read = match (read.lead, clause.issuer) {
+                        (Lead::Speaker, Some(speaker)) => Clause { lead: Lead::Named(speaker), ..read },
+                        _ => read,
+                    };
                     if read.lead != Lead::Open {
-                        clause.lead = read.lead;
+                        (clause.lead, clause.obliged) = (read.lead, read.obliged || read.issuer.is_some());
                         return clause;
                     }
                 }
@@ -86,9 +90,13 @@ impl Vietnamese<'_, '_> {
             };
             if in_front
                 && let Some(name) = self.sheet.name(index, self.limit).filter(|name| name.solid)
+                && self.sheet.first_name(index, self.limit) == Some(name.range)
                 && let at = self.skip(Role::Adverb, name.after)
                 && !self.passed(name.after, at)
-                && (self.phrase(Role::Manner, at).is_some() || self.obliges(name.after) || self.obliges(at))
+                && (self.phrase(Role::Manner, at).is_some()
+                    || self.phrase(Role::Manner, name.after).is_some()
+                    || self.obliges(name.after)
+                    || self.obliges(at))
             {
                 return Clause { lead: self.chained(name, name.after), ..clause };
             }
@@ -131,7 +139,7 @@ impl Vietnamese<'_, '_> {
             return Some(self.chained(name, name.after));
         }
         let given = self.phrase(Role::Duty, index).filter(|_| self.written(index) == "được");
-        let end = given.or(self.phrase(Role::FirmRelay, index))?;
+        let end = given.or(self.phrase(Role::FirmRelay, index).filter(|_| self.order(index).is_some()))?;
         let name = self.sheet.name(self.skip(Role::Filler, end), self.limit)?;
         self.predicate(name.after).then(|| self.chained(name, name.after))
     }
@@ -193,7 +201,9 @@ impl Vietnamese<'_, '_> {
     fn clause_at(&self, index: usize, weak: bool) -> Option<Clause> {
         let body = self.sheet.longest(&[Role::Body, Role::Office, Role::Title], index, self.limit);
         if let Some(end) = self.order(index).filter(|end| end - index >= body) {
-            let lead = match self.addressee(index, end) {
+            let addressee = self.addressee(index, end);
+            let obliged = matches!(addressee, Lead::Named(_));
+            let lead = match addressee {
                 Lead::Named(_)
                     if self.written(index).eq_ignore_ascii_case("đôn")
                         || self.written(index).to_lowercase() == "đôn" =>
@@ -204,18 +214,19 @@ impl Vietnamese<'_, '_> {
                 Lead::Unaddressed if self.passes_on(index) => Lead::Open,
                 lead => lead,
             };
-            return Some(Clause { lead, ..Clause::default() });
+            return Some(Clause { lead, obliged, ..Clause::default() });
         }
         let verb = self.skip(Role::Adverb, index);
-        if verb > index && index == self.start {
-            if let Some(end) = self.order(verb) {
+        let opens = index == self.start || self.said(index);
+        if verb > index && opens {
+            if let Some(end) = self.order(verb).filter(|_| !self.promises_to_ask(index, verb)) {
                 return Some(Clause { lead: self.addressee(verb, end), ..Clause::default() });
             }
-            if self.written(verb - 1) == "sẽ" {
+            if (index..verb).any(|at| self.written(at) == "sẽ") {
                 return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
             }
         }
-        if index == self.start
+        if opens
             && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
             && self.phrase(Role::Duty, index).is_some()
             && self.phrase(Role::Topic, index).is_none()
@@ -240,12 +251,26 @@ impl Vietnamese<'_, '_> {
             return read.or_else(|| self.described(index).and_then(|name| self.with_subject(name, weak)));
         }
         let title = self.phrase(Role::Title, index).filter(|end| self.order(self.skip(Role::Adverb, *end)).is_some());
-        let end = self.phrase(Role::ThirdPronoun, index).or(title)?;
-        let at = self.skip(Role::Adverb, end);
-        match self.order(at) {
+        let pronoun = self.phrase(Role::ThirdPronoun, index).or(title)?;
+        let at = self.skip(Role::Adverb, pronoun);
+        match self.order(at).filter(|_| !self.promises_to_ask(pronoun, at)) {
             Some(end) => Some(Clause { lead: self.addressee(at, end), ..Clause::default() }),
-            None => self.predicate(end).then(|| Clause { lead: Lead::Speaker, ..Clause::default() }),
+            None => self.predicate(pronoun).then(|| Clause { lead: self.third((index, pronoun)), ..Clause::default() }),
         }
+    }
+
+    /// A verb of saying ends right before `index`.
+    fn said(&self, index: usize) -> bool {
+        (1..=3).any(|back| index >= self.start + back && self.phrase(Role::Says, index - back) == Some(index))
+    }
+
+    /// "ông", "bà": whoever speaks, unless the title of the speaker says otherwise.
+    fn third(&self, pronoun: Range) -> Lead {
+        let (own, other) = (self.written(pronoun.0).to_lowercase(), ["ông", "bà"]);
+        let title = self.speaker.map(|speaker| self.sheet.written(speaker.0).to_lowercase());
+        let differs =
+            title.is_none_or(|title| other.contains(&own.as_str()) && other.contains(&title.as_str()) && title != own);
+        if differs { Lead::Named(pronoun) } else { Lead::Speaker }
     }
 
     fn predicate(&self, index: usize) -> bool {
@@ -256,8 +281,9 @@ impl Vietnamese<'_, '_> {
     fn order(&self, index: usize) -> Option<usize> {
         let end = self.phrase(Role::Order, index)?;
         let promise = self.phrase(Role::Duty, index).is_some_and(|duty| duty > end);
-        let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index;
-        (self.written(end) != "của" && !promise && !inside).then_some(end)
+        let inside = self.sheet.longest(&[Role::Inner, Role::Thing], index, self.limit) > end - index
+            && !self.sheet.is_capital(end);
+        (!matches!(self.written(end), "của" | "về" | "trên" | "này" | "đó") && !promise && !inside).then_some(end)
     }
 
     fn skip(&self, role: Role, mut index: usize) -> usize {
@@ -295,12 +321,14 @@ impl Vietnamese<'_, '_> {
                 let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
                 (known == 0
                     && self.sheet.is_capital(index)
-                    && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1)
-                        || strong
+                    && (self.sheet.is_person(index)
+                        && self.sheet.is_letters(index + 1)
+                        && self.sheet.word(index).is_some_and(|word| word.case == Case::Title)
+                        || self.phrase(Role::Duty, index + 1).is_some()
                             && self
                                 .sheet
                                 .word(index)
-                                .is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1)))
+                                .is_some_and(|word| word.case == Case::Upper && word.end - word.start > 2)))
                 .then_some(Name {
                     range: (index, index + 1),
                     after: index + 1,
@@ -338,15 +366,22 @@ impl Vietnamese<'_, '_> {
 
     /// "Ban QLDA các công trình giao thông chủ trì": words that describe a body, up to a word of duty.
     fn extended(&self, name: Name) -> Name {
-        if !name.solid || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
+        let known = name.solid || name.range.1 > name.range.0 + 1;
+        if !known || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
             return name;
         }
+        let circumstance = self.phrase(Role::Topic, name.after).is_some();
         let mut words = (name.after + 1..self.limit.min(name.after + 8))
             .take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
         let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
-        let plain =
-            |end: usize| (name.after..end).all(|at| self.order(at).is_none() && self.phrase(Role::Says, at).is_none());
+        let others = [Role::Says, Role::ThirdPronoun, Role::SelfPronoun, Role::Body, Role::Office];
+        let plain = |end: usize| {
+            (name.after + 1..end).all(|at| {
+                self.order(at).is_none() && (self.sheet.longest(&others, at, self.limit) == 0 || !circumstance)
+            })
+        };
         match end.filter(|end| plain(*end)) {
+            Some(end) if circumstance => Name { after: end, ..name },
             Some(end) => Name { range: (name.range.0, end), after: end, ..name },
             None => name,
         }
@@ -371,7 +406,16 @@ impl Vietnamese<'_, '_> {
             let lead = self.addressee(verb, end);
             let done = self.passed(at, verb);
             let lead = match lead {
+                _ if self.promises_to_ask(at, verb) => Lead::Named(name.range),
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
+                Lead::Unaddressed
+                    if !name.person && self.below(name) && matches!(self.written(verb), "nhắc" | "gợi" | "mời") =>
+                {
+                    Lead::Named(name.range)
+                }
+                Lead::Unaddressed if self.passes_on(verb) && !name.person && self.written(verb) != "chỉ" => {
+                    Lead::Named(name.range)
+                }
                 Lead::Unaddressed
                     if self.passes_on(verb)
                         && self.written(end) != ","
@@ -388,16 +432,21 @@ impl Vietnamese<'_, '_> {
             return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
         }
         if self.phrase(Role::Duty, at).is_some() || self.phrase(Role::Duty, verb).is_some() {
-            return Some(Clause { lead: self.chained(name, at), ..Clause::default() });
+            let obliged = (at..=verb).any(|word| self.obliges(word));
+            return Some(Clause { lead: self.chained(name, at), obliged, ..Clause::default() });
+        }
+        if self.phrase(Role::Says, verb).is_some() {
+            return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
         let proposes = self.category == Some(Category::Recommendation);
         if (name.person || proposes)
             && let Some((verb, end)) = self.later_order(verb)
         {
-            return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
-        }
-        if self.phrase(Role::Says, verb).is_some() {
-            return Some(Clause { issuer: Some(name.range), ..Clause::default() });
+            let lead = self.addressee(verb, end);
+            let joined = matches!(self.written(verb - 1), "và" | "," | "sẽ" | "thời") || self.written(verb - 2) == "và";
+            if proposes || joined || matches!(lead, Lead::Named(_)) {
+                return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
+            }
         }
         if proposes && (name.person || !self.opens_predicate(verb)) {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
@@ -409,8 +458,18 @@ impl Vietnamese<'_, '_> {
                 && !self.sheet.is_capital(at)
                 && self.sheet.longest(&NOUNS, at, self.limit) == 0
                 && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
-        (opens && (weak || name.solid && self.opens_predicate(verb)))
+        let full = name.range.1 - name.range.0 > 2
+            || self.phrase(Role::Opener, name.range.0).is_some()
+            || self.sheet.is_capital(name.range.0);
+        (opens && (weak || name.solid && full && self.opens_predicate(verb)))
             .then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
+    }
+
+    /// "sẽ kiến nghị Thủ tướng": a task of whoever will ask.
+    fn promises_to_ask(&self, from: usize, order: usize) -> bool {
+        self.category == Some(Category::Directive)
+            && self.phrase(Role::Relay, order).is_none()
+            && (from..order).any(|at| self.written(at) == "sẽ")
     }
 
     /// An order that a body below passes on, so that it may keep the work itself.
