@@ -127,9 +127,10 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
 
 /// Whether the cues of a group say that something is done, lacking or reached.
 fn is_predicate(group: &str) -> bool {
-    ["order.", "fault.", "result.", "action.", "commit", "request", "propose"]
-        .iter()
-        .any(|head| group.starts_with(head))
+    group != "order.passive"
+        && ["order.", "fault.", "result.", "action.", "commit", "request", "propose"]
+            .iter()
+            .any(|head| group.starts_with(head))
 }
 
 impl Reader<'_> {
