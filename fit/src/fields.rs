@@ -35,8 +35,7 @@ pub fn report(name: &str, documents: &[GoldDocument], every: bool) -> String {
     let (mut lead, mut issuer, mut support) = (Tally::default(), Tally::default(), Tally::default());
     for document in documents {
         let labels = crate::oracle(document);
-        let reading =
-            analysis::read(&document.text, &Options { date: document.date, lang: Some(document.lang) });
+        let reading = analysis::read(&document.text, &Options { date: document.date, lang: Some(document.lang) });
         let mut items = items::gather(&reading, &labels);
         analysis::fields(&reading, &mut items);
         total.add(document, &items);
@@ -45,14 +44,20 @@ pub fn report(name: &str, documents: &[GoldDocument], every: bool) -> String {
             let text = |party: Option<&analysis::model::Party>| party.map(|party| party.text.clone());
             let helpers: Vec<&str> = item.support.iter().map(|party| party.text.as_str()).collect();
             let fields = [
-                ("ACTOR", &mut lead, gold.actor.clone(), item.lead.as_ref().map(|lead| format!("{}{}", lead.text, if lead.origin == analysis::model::Origin::Inferred { " ~" } else { "" }))),
-                ("ISSUER", &mut issuer, gold.issuer.clone(), text(item.issuer.as_ref())),
                 (
-                    "SUPPORT",
-                    &mut support,
-                    gold.support.clone(),
-                    (!helpers.is_empty()).then(|| helpers.join(", ")),
+                    "ACTOR",
+                    &mut lead,
+                    gold.actor.clone(),
+                    item.lead.as_ref().map(|lead| {
+                        format!(
+                            "{}{}",
+                            lead.text,
+                            if lead.origin == analysis::model::Origin::Inferred { " ~" } else { "" }
+                        )
+                    }),
                 ),
+                ("ISSUER", &mut issuer, gold.issuer.clone(), text(item.issuer.as_ref())),
+                ("SUPPORT", &mut support, gold.support.clone(), (!helpers.is_empty()).then(|| helpers.join(", "))),
             ];
             for (field, tally, gold_text, found) in fields {
                 let right = tally.add(gold_text.as_deref(), found.as_deref());
@@ -81,6 +86,7 @@ pub fn report(name: &str, documents: &[GoldDocument], every: bool) -> String {
 /// The item found that the scorer would match with an annotated one.
 fn best<'a>(items: &'a [Item], gold: &GoldItem) -> Option<&'a Item> {
     let found = items.iter().filter(|item| item.category == gold.category);
-    found.max_by(|a, b| score::overlap(a.span, gold.span).total_cmp(&score::overlap(b.span, gold.span)))
+    found
+        .max_by(|a, b| score::overlap(a.span, gold.span).total_cmp(&score::overlap(b.span, gold.span)))
         .filter(|item| score::overlap(item.span, gold.span) >= 0.5)
 }

@@ -51,7 +51,8 @@ struct Request {
 
 impl Request {
     fn read(arguments: &[String]) -> Result<Self> {
-        let mut request = Self { corpus: root().with_file_name("shared").join("corpus"), more: false, options: Vec::new() };
+        let mut request =
+            Self { corpus: root().with_file_name("shared").join("corpus"), more: false, options: Vec::new() };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {

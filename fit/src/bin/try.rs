@@ -9,8 +9,16 @@ fn main() {
     let labels = vec![label; reading.statements.len()];
     let mut found = items::gather(&reading, &labels);
     analysis::fields(&reading, &mut found);
-    for b in &reading.blocks { println!("block {:?} {:?} parent {:?} level {}", b.shape, (b.start,b.end), b.parent, b.level); }
+    for b in &reading.blocks {
+        println!("block {:?} {:?} parent {:?} level {}", b.shape, (b.start, b.end), b.parent, b.level);
+    }
     for item in found {
-        println!("[{}] lead {:?} support {:?} issuer {:?}", item.span.of(&text), item.lead.map(|p| (p.text, p.origin)), item.support.iter().map(|p| p.text.clone()).collect::<Vec<_>>(), item.issuer.map(|p| (p.text, p.origin)));
+        println!(
+            "[{}] lead {:?} support {:?} issuer {:?}",
+            item.span.of(&text),
+            item.lead.map(|p| (p.text, p.origin)),
+            item.support.iter().map(|p| p.text.clone()).collect::<Vec<_>>(),
+            item.issuer.map(|p| (p.text, p.origin))
+        );
     }
 }

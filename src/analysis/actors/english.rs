@@ -68,7 +68,8 @@ impl English<'_, '_> {
         if needs && index < self.start + 8 && self.category == Some(Category::Directive) {
             return Some(Lead::Named((index, index + 1)));
         }
-        let circumstance = self.phrase(Role::Topic, self.start).is_some() && index > self.start && index < self.start + 14;
+        let circumstance =
+            self.phrase(Role::Topic, self.start).is_some() && index > self.start && index < self.start + 14;
         if !circumstance {
             return None;
         }
@@ -79,7 +80,10 @@ impl English<'_, '_> {
         };
         let (name, after) = group.or_else(noun)?;
         let verb = self.skip_adverbs(after);
-        let obliged = matches!(self.lower(verb).as_str(), "must" | "should" | "will" | "shall" | "has" | "have" | "need" | "needs" | "to") && self.obliges(verb);
+        let obliged = matches!(
+            self.lower(verb).as_str(),
+            "must" | "should" | "will" | "shall" | "has" | "have" | "need" | "needs" | "to"
+        ) && self.obliges(verb);
         let duty = self.phrase(Role::Duty, verb)?;
         (obliged && !self.is_passive(duty)).then_some(Lead::Named(name))
     }
@@ -97,7 +101,9 @@ impl English<'_, '_> {
     }
 
     fn bounds_clause(&self, index: usize) -> bool {
-        let dash = matches!(self.written(index), "-" | "–" | "—") && self.sheet.blank_before(index) && self.sheet.blank_before(index + 1);
+        let dash = matches!(self.written(index), "-" | "–" | "—")
+            && self.sheet.blank_before(index)
+            && self.sheet.blank_before(index + 1);
         dash || matches!(self.written(index), "," | ";" | ":" | ">" | "\"" | "(" | "“")
             || matches!(self.written(index), "and" | "so" | "but" | "that" | "then")
     }
@@ -109,7 +115,10 @@ impl English<'_, '_> {
             while matches!(self.written(index), "\"" | "“" | "'" | "(" | "[" | "~") {
                 index += 1;
             }
-            if let Some(end) = self.phrase(Role::Marker, index).filter(|end| matches!(self.written(*end), ":" | "," | "-" | "–") || self.sheet.is_capital(*end) && self.sheet.is_capital(index)) {
+            if let Some(end) = self.phrase(Role::Marker, index).filter(|end| {
+                matches!(self.written(*end), ":" | "," | "-" | "–")
+                    || self.sheet.is_capital(*end) && self.sheet.is_capital(index)
+            }) {
                 index = end;
                 while matches!(self.written(index), ":" | "," | "-" | "–") {
                     index += 1;
@@ -121,7 +130,21 @@ impl English<'_, '_> {
                     index += 1;
                 }
             }
-            if matches!(self.lower(index).as_str(), "also" | "then" | "so" | "and" | "but" | "however" | "therefore" | "please" | "additionally" | "finally" | "maybe" | "perhaps") {
+            if matches!(
+                self.lower(index).as_str(),
+                "also"
+                    | "then"
+                    | "so"
+                    | "and"
+                    | "but"
+                    | "however"
+                    | "therefore"
+                    | "please"
+                    | "additionally"
+                    | "finally"
+                    | "maybe"
+                    | "perhaps"
+            ) {
                 index += 1;
                 while self.written(index) == "," {
                     index += 1;
@@ -147,7 +170,10 @@ impl English<'_, '_> {
             return self.pronoun(Lead::Speaker, index, end);
         }
         if let Some(end) = self.phrase(Role::GroupPronoun, index) {
-            if !first && !matches!(self.sheet.written(index.saturating_sub(1)), "that" | "if" | "whether") && index > self.start + 4 {
+            if !first
+                && !matches!(self.sheet.written(index.saturating_sub(1)), "that" | "if" | "whether")
+                && index > self.start + 4
+            {
                 return Clause::default();
             }
             let last = index + 1;
@@ -167,13 +193,17 @@ impl English<'_, '_> {
             let duty = self.phrase(Role::Duty, verb).is_some() || self.written(index).contains('\'');
             return Clause { lead: if duty && first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
         }
-        if matches!(self.lower(index).as_str(), "can" | "could" | "would" | "should" | "shall" | "will" | "may" | "do" | "does" | "did")
-            && let Some(party) = self.party_at(index + 1)
+        if matches!(
+            self.lower(index).as_str(),
+            "can" | "could" | "would" | "should" | "shall" | "will" | "may" | "do" | "does" | "did"
+        ) && let Some(party) = self.party_at(index + 1)
             && self.sheet.is_letters(party.1)
         {
             return Clause { lead: Lead::Named(party), ..Clause::default() };
         }
-        if self.lower(index) == "to" && let Some(end) = self.phrase(Role::FirmOrder, index + 1) {
+        if self.lower(index) == "to"
+            && let Some(end) = self.phrase(Role::FirmOrder, index + 1)
+        {
             let lead = self.addressee(index + 1, end);
             if matches!(lead, Lead::Named(_)) {
                 return Clause { lead, ..Clause::default() };
@@ -188,7 +218,10 @@ impl English<'_, '_> {
         }
         let told = ["ed", "s", "ing"].iter().any(|ending| self.lower(index).ends_with(ending));
         let told = told || self.lower(index) == "would" && self.lower(index + 1) == "like";
-        if first && told && let Some(end) = self.phrase(Role::Order, index) {
+        if first
+            && told
+            && let Some(end) = self.phrase(Role::Order, index)
+        {
             return Clause { lead: self.addressee(index, end), ..Clause::default() };
         }
         // "zed to order a kit": a nick written small.
@@ -209,17 +242,28 @@ impl English<'_, '_> {
     fn pronoun(&self, lead: Lead, start: usize, end: usize) -> Clause {
         let contracted = matches!(self.written(start + 1), "'" | "’");
         let mut verb = self.skip_adverbs(end);
-        if contracted && self.written(start + 2) == "d" && matches!(self.lower(start + 3).as_str(), "like" | "love" | "prefer") {
+        if contracted
+            && self.written(start + 2) == "d"
+            && matches!(self.lower(start + 3).as_str(), "like" | "love" | "prefer")
+        {
             return Clause { lead: self.addressee(start + 3, start + 4), ..Clause::default() };
         }
-        if matches!(self.lower(verb).as_str(), "think" | "thought" | "believe" | "suggest" | "feel" | "guess" | "propose" | "wonder" | "recommend")
-            && lead == Lead::Speaker
+        if matches!(
+            self.lower(verb).as_str(),
+            "think" | "thought" | "believe" | "suggest" | "feel" | "guess" | "propose" | "wonder" | "recommend"
+        ) && lead == Lead::Speaker
         {
-            let inner = self.clause_at(verb + 1 + usize::from(matches!(self.lower(verb + 1).as_str(), "that" | "if")), false);
-            return Clause { lead: if inner.lead == Lead::Open { Lead::Unaddressed } else { inner.lead }, ..Clause::default() };
+            let inner =
+                self.clause_at(verb + 1 + usize::from(matches!(self.lower(verb + 1).as_str(), "that" | "if")), false);
+            return Clause {
+                lead: if inner.lead == Lead::Open { Lead::Unaddressed } else { inner.lead },
+                ..Clause::default()
+            };
         }
         verb = self.skip_adverbs(verb);
-        if let Some(order) = self.phrase(Role::Order, verb).filter(|end| self.phrase(Role::Duty, verb).is_none_or(|duty| *end > duty)) {
+        if let Some(order) =
+            self.phrase(Role::Order, verb).filter(|end| self.phrase(Role::Duty, verb).is_none_or(|duty| *end > duty))
+        {
             return Clause { lead: self.addressee(verb, order), ..Clause::default() };
         }
         if let Some(duty) = self.phrase(Role::Duty, verb)
@@ -228,18 +272,40 @@ impl English<'_, '_> {
             return Clause { lead: self.agent(duty).unwrap_or(Lead::Nobody), ..Clause::default() };
         }
         let modal = contracted || self.obliges(verb);
-        let acts = modal || self.category == Some(Category::Directive) && (lead != Lead::Before || self.phrase(Role::Duty, verb).is_some());
+        let acts = modal
+            || self.category == Some(Category::Directive)
+                && (lead != Lead::Before || self.phrase(Role::Duty, verb).is_some());
         Clause { lead: if acts { lead } else { Lead::Open }, ..Clause::default() }
     }
 
     /// A modal verb: what is asked of its subject, not what the subject wants.
     fn obliges(&self, index: usize) -> bool {
-        let own = ["want", "wants", "hope", "hopes", "plan", "plans", "intends", "offered", "offers", "wish", "wishes", "try", "tries", "aims", "volunteered"];
+        let own = [
+            "want",
+            "wants",
+            "hope",
+            "hopes",
+            "plan",
+            "plans",
+            "intends",
+            "offered",
+            "offers",
+            "wish",
+            "wishes",
+            "try",
+            "tries",
+            "aims",
+            "volunteered",
+        ];
         self.phrase(Role::Duty, index).is_some_and(|end| {
             let wish = self.skip_adverbs(end);
             let proposes = self.category == Some(Category::Recommendation);
             let wishes = self.lower(index) == "would"
-                && (proposes || matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome" | "rather" | "be"));
+                && (proposes
+                    || matches!(
+                        self.lower(wish).as_str(),
+                        "like" | "love" | "prefer" | "appreciate" | "welcome" | "rather" | "be"
+                    ));
             !own.contains(&self.lower(index).as_str()) && !wishes && self.lower(end - 1) != "like"
         })
     }
@@ -262,14 +328,59 @@ impl English<'_, '_> {
 
     fn is_participle(&self, index: usize) -> bool {
         let word = self.lower(index);
-        let regular = word.len() > 3 && word.ends_with("ed") && !matches!(word.as_str(), "need" | "interested" | "involved" | "pleased");
-        regular || matches!(
-            word.as_str(),
-            "sent" | "made" | "done" | "held" | "given" | "taken" | "put" | "set" | "built" | "bought" | "sold" | "paid" | "found"
-                | "kept" | "left" | "brought" | "written" | "drawn" | "shown" | "known" | "chosen" | "spent" | "met" | "read" | "run"
-                | "cut" | "got" | "gotten" | "told" | "sought" | "thought" | "laid" | "hung" | "lent" | "led" | "split" | "shut"
-                | "reset" | "rewritten" | "redone" | "overseen" | "seen" | "begun" | "forwarded" | "undertaken" | "turned"
-        )
+        let regular = word.len() > 3
+            && word.ends_with("ed")
+            && !matches!(word.as_str(), "need" | "interested" | "involved" | "pleased");
+        regular
+            || matches!(
+                word.as_str(),
+                "sent"
+                    | "made"
+                    | "done"
+                    | "held"
+                    | "given"
+                    | "taken"
+                    | "put"
+                    | "set"
+                    | "built"
+                    | "bought"
+                    | "sold"
+                    | "paid"
+                    | "found"
+                    | "kept"
+                    | "left"
+                    | "brought"
+                    | "written"
+                    | "drawn"
+                    | "shown"
+                    | "known"
+                    | "chosen"
+                    | "spent"
+                    | "met"
+                    | "read"
+                    | "run"
+                    | "cut"
+                    | "got"
+                    | "gotten"
+                    | "told"
+                    | "sought"
+                    | "thought"
+                    | "laid"
+                    | "hung"
+                    | "lent"
+                    | "led"
+                    | "split"
+                    | "shut"
+                    | "reset"
+                    | "rewritten"
+                    | "redone"
+                    | "overseen"
+                    | "seen"
+                    | "begun"
+                    | "forwarded"
+                    | "undertaken"
+                    | "turned"
+            )
     }
 
     /// "by X" after a passive.
@@ -298,10 +409,26 @@ impl English<'_, '_> {
 
     /// "Everyone who has not paid should", "anyone interested must": up to the word of duty.
     fn with_relative(&self, noun: Noun) -> Noun {
-        if !matches!(self.lower(noun.after).as_str(), "who" | "whose" | "willing" | "interested" | "present" | "that" | "wanting" | "wishing" | "from" | "with" | "attending" | "using") || !noun.body {
+        if !matches!(
+            self.lower(noun.after).as_str(),
+            "who"
+                | "whose"
+                | "willing"
+                | "interested"
+                | "present"
+                | "that"
+                | "wanting"
+                | "wishing"
+                | "from"
+                | "with"
+                | "attending"
+                | "using"
+        ) || !noun.body
+        {
             return noun;
         }
-        let duty = (noun.after + 2..self.limit.min(noun.after + 12)).find(|at| matches!(self.written(*at), "should" | "must" | "will" | "can" | "may" | "are" | "is"));
+        let duty = (noun.after + 2..self.limit.min(noun.after + 12))
+            .find(|at| matches!(self.written(*at), "should" | "must" | "will" | "can" | "may" | "are" | "is"));
         duty.map_or(noun, |duty| Noun { range: (noun.range.0, duty), after: duty, ..noun })
     }
 
@@ -316,13 +443,14 @@ impl English<'_, '_> {
             })
     }
 
-
     fn with_subject(&self, subject: Noun, first: bool) -> Clause {
         let name = subject.range;
         let mut verb = subject.after;
         // "Kathleen, who is also …, will"
         if self.written(verb) == "," && self.lower(verb + 1) == "who" {
-            verb = (verb + 2..self.limit.min(verb + 18)).find(|at| self.written(*at) == ",").map_or(verb, |comma| comma + 1);
+            verb = (verb + 2..self.limit.min(verb + 18))
+                .find(|at| self.written(*at) == ",")
+                .map_or(verb, |comma| comma + 1);
         }
         if first
             && subject.party
@@ -340,26 +468,45 @@ impl English<'_, '_> {
             let lead = self.addressee(verb, end);
             let told = matches!(lead, Lead::Named(name) if self.lower(name.1) == "to");
             // "Ann asks the bank": a task of her own.
-            if party && !told && self.category == Some(Category::Directive) && matches!(self.lower(verb).as_str(), "asks" | "tells" | "reminds" | "invites") {
+            if party
+                && !told
+                && self.category == Some(Category::Directive)
+                && matches!(self.lower(verb).as_str(), "asks" | "tells" | "reminds" | "invites")
+            {
                 return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
             }
             return Clause { issuer: party.then_some(name), lead, ..Clause::default() };
         }
         if let Some(end) = duty {
             if self.is_passive(end) || end == verb + 1 && self.is_passive(verb) {
-                return Clause { lead: self.agent(end).or_else(|| self.referred(end)).unwrap_or(Lead::Nobody), ..Clause::default() };
+                return Clause {
+                    lead: self.agent(end).or_else(|| self.referred(end)).unwrap_or(Lead::Nobody),
+                    ..Clause::default()
+                };
             }
             if self.category == Some(Category::Recommendation) && !self.obliges(verb) {
                 return Clause { issuer: party.then_some(name), subject: party.then_some(name), ..Clause::default() };
             }
             let wish = self.skip_adverbs(end);
-            let like = self.lower(verb) == "would" && matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome");
+            let like = self.lower(verb) == "would"
+                && matches!(self.lower(wish).as_str(), "like" | "love" | "prefer" | "appreciate" | "welcome");
             if like {
                 return Clause { issuer: party.then_some(name), ..Clause::default() };
             }
             let moves = self.phrase(Role::Inanimate, end).is_some() && self.lower(name.1 - 1).ends_with('s');
-            let agentive = ["agreed", "agrees", "volunteered", "volunteers", "offered", "offers", "promised", "undertook", "committed", "intends"]
-                .contains(&self.lower(verb).as_str());
+            let agentive = [
+                "agreed",
+                "agrees",
+                "volunteered",
+                "volunteers",
+                "offered",
+                "offers",
+                "promised",
+                "undertook",
+                "committed",
+                "intends",
+            ]
+            .contains(&self.lower(verb).as_str());
             if !party && !agentive || moves && !subject.sure {
                 return Clause { lead: if first { Lead::Nobody } else { Lead::Open }, ..Clause::default() };
             }
@@ -375,7 +522,10 @@ impl English<'_, '_> {
         if matches!(self.lower(verb).as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had") {
             if self.is_passive(verb) {
                 let nobody = if first { Lead::Nobody } else { Lead::Open };
-                return Clause { lead: self.agent(verb).or_else(|| self.referred(verb)).unwrap_or(nobody), ..Clause::default() };
+                return Clause {
+                    lead: self.agent(verb).or_else(|| self.referred(verb)).unwrap_or(nobody),
+                    ..Clause::default()
+                };
             }
             let ing = self.lower(self.skip_adverbs(verb + 1)).ends_with("ing");
             let acts = party && self.category == Some(Category::Directive) && (ing || subject.sure);
@@ -387,21 +537,34 @@ impl English<'_, '_> {
             return Clause { lead, subject: (party && subject.sure).then_some(name), ..Clause::default() };
         }
         let present = self.sheet.is_letters(verb) && !self.sheet.is_capital(verb);
-        let subjunctive = name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before).eq_ignore_ascii_case("that"));
+        let subjunctive =
+            name.0.checked_sub(1).is_some_and(|before| self.sheet.written(before).eq_ignore_ascii_case("that"));
         let does = self.category == Some(Category::Directive) && first || self.category.is_some() && subjunctive;
         let noun_goes_on = !subject.sure
-            && (self.phrase(Role::Duty, verb + 1).is_some() || matches!(self.lower(verb + 1).as_str(), "is" | "are" | "was" | "were" | "needs" | "need"));
+            && (self.phrase(Role::Duty, verb + 1).is_some()
+                || matches!(self.lower(verb + 1).as_str(), "is" | "are" | "was" | "were" | "needs" | "need"));
         if noun_goes_on {
-            let passive = self.is_passive(verb + 1) || self.phrase(Role::Duty, verb + 1).is_some_and(|duty| self.is_passive(duty));
-            let lead = self.agent(verb + 1).filter(|_| passive).unwrap_or(if first { Lead::Nobody } else { Lead::Open });
+            let passive = self.is_passive(verb + 1)
+                || self.phrase(Role::Duty, verb + 1).is_some_and(|duty| self.is_passive(duty));
+            let lead =
+                self.agent(verb + 1).filter(|_| passive).unwrap_or(if first { Lead::Nobody } else { Lead::Open });
             return Clause { lead, ..Clause::default() };
         }
-        let later = (verb + 1..self.limit.min(verb + 5)).find(|at| self.phrase(Role::Duty, *at).is_some_and(|duty| self.is_passive(duty)) || self.written(*at) == "to" && self.is_passive(*at + 1));
+        let later = (verb + 1..self.limit.min(verb + 5)).find(|at| {
+            self.phrase(Role::Duty, *at).is_some_and(|duty| self.is_passive(duty))
+                || self.written(*at) == "to" && self.is_passive(*at + 1)
+        });
         if let Some(later) = later.filter(|_| !subject.body) {
             return Clause { lead: self.agent(later).unwrap_or(Lead::Nobody), ..Clause::default() };
         }
         let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
-        if party && !subject.body && does && matches!(self.written(verb), "-" | "–" | "—" | ":" | "=") && self.sheet.blank_before(verb + 1) && self.sheet.is_people(name) {
+        if party
+            && !subject.body
+            && does
+            && matches!(self.written(verb), "-" | "–" | "—" | ":" | "=")
+            && self.sheet.blank_before(verb + 1)
+            && self.sheet.is_people(name)
+        {
             return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
         }
         if party && present && acts && does {
@@ -413,7 +576,19 @@ impl English<'_, '_> {
     /// "were referred to the directors": whoever gets the work.
     fn referred(&self, from: usize) -> Option<Lead> {
         let to = (from + 1..self.limit.min(from + 5)).find(|index| self.lower(*index) == "to")?;
-        let given = matches!(self.lower(to - 1).as_str(), "referred" | "remitted" | "delegated" | "assigned" | "left" | "passed" | "handed" | "given" | "entrusted" | "suggested");
+        let given = matches!(
+            self.lower(to - 1).as_str(),
+            "referred"
+                | "remitted"
+                | "delegated"
+                | "assigned"
+                | "left"
+                | "passed"
+                | "handed"
+                | "given"
+                | "entrusted"
+                | "suggested"
+        );
         given.then(|| self.party_at(to + 1)).flatten().map(Lead::Named)
     }
 
@@ -466,9 +641,14 @@ impl English<'_, '_> {
             return Lead::Named(name);
         }
         let Some(noun) = self.sheet.noun(at, self.limit, false) else { return Lead::Unaddressed };
-        let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about") || noun.body && self.lower(noun.after) == "for" && self.lower(order).starts_with("ask");
+        let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about")
+            || noun.body && self.lower(noun.after) == "for" && self.lower(order).starts_with("ask");
         let obliged = self.phrase(Role::Duty, noun.after).is_some();
-        if noun.party && noun.sure && (told || obliged || clause || !firm && self.sheet.is_letters(noun.after)) && !self.is_passive_after(noun.after) {
+        if noun.party
+            && noun.sure
+            && (told || obliged || clause || !firm && self.sheet.is_letters(noun.after))
+            && !self.is_passive_after(noun.after)
+        {
             return Lead::Named(noun.range);
         }
         // "asked plot holders to lift": whatever stands between an order and "to" is told.

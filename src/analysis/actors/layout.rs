@@ -72,7 +72,9 @@ impl Layout {
                 continue;
             }
             let named = column.and_then(|wanted| {
-                row.iter().find(|block| block.shape == Shape::Cell { column: wanted }).map(|block| sheet.range(block.start, block.end))
+                row.iter()
+                    .find(|block| block.shape == Shape::Cell { column: wanted })
+                    .map(|block| sheet.range(block.start, block.end))
             });
             let named = named.filter(|cell| (cell.0..cell.1).any(|word| sheet.is_letters(word)));
             before = named.or(before.filter(|_| column == Some(0)));
@@ -162,7 +164,11 @@ impl Sheet<'_> {
     pub fn nick(&self, start: usize, end: usize) -> Option<Range> {
         let start = (start..end).find(|index| self.is_letters(*index))?;
         let one = (start..end).all(|index| {
-            index == start || self.written(index) == "_" || self.is_digits(index) || self.written(index) == "+" || self.written(index - 1) == "+"
+            index == start
+                || self.written(index) == "_"
+                || self.is_digits(index)
+                || self.written(index) == "+"
+                || self.written(index - 1) == "+"
         });
         let known = (start..end).any(|index| self.longest(&EVERYTHING, index, end) > 0);
         (self.lang() == Lang::En && end > start && one && !known && !self.is_capital(start)).then_some((start, end))
@@ -171,7 +177,8 @@ impl Sheet<'_> {
     /// "ann -> task".
     pub fn arrow_owner(&self, own: Range) -> Option<Range> {
         let arrow = (own.0 + 1..own.1.min(own.0 + 8)).find(|at| {
-            matches!(self.written(*at), "→" | "⇒") || matches!(self.written(*at), "-" | "=") && self.written(at + 1) == ">"
+            matches!(self.written(*at), "→" | "⇒")
+                || matches!(self.written(*at), "-" | "=") && self.written(at + 1) == ">"
         })?;
         self.nick(own.0, arrow).or_else(|| self.only_english_name((own.0, arrow)).filter(|name| self.is_people(*name)))
     }
@@ -179,7 +186,9 @@ impl Sheet<'_> {
     /// Whether a heading consists of people whom the text names elsewhere.
     fn are_known(&self, name: Range) -> bool {
         let known = |index: usize| {
-            self.is_person(index) || self.phrase(Role::Title, index, name.1).is_some() || matches!(self.written(index), "and" | "of" | "the")
+            self.is_person(index)
+                || self.phrase(Role::Title, index, name.1).is_some()
+                || matches!(self.written(index), "and" | "of" | "the")
         };
         self.is_people(name) && (name.0..name.1).filter(|index| self.is_letters(*index)).all(known)
     }
@@ -188,20 +197,32 @@ impl Sheet<'_> {
     pub fn is_owner(&self, name: Range) -> bool {
         let office = |index: usize| {
             self.phrase(Role::Title, index, name.1).is_some()
-                || matches!(self.written(index).to_lowercase().as_str(), "board" | "council" | "committee" | "staff" | "everyone" | "all" | "team" | "the")
+                || matches!(
+                    self.written(index).to_lowercase().as_str(),
+                    "board" | "council" | "committee" | "staff" | "everyone" | "all" | "team" | "the"
+                )
         };
         self.is_people(name) || name.1 - name.0 <= 3 && (name.0..name.1).all(office)
     }
 
     /// Whether a label or heading names people rather than a topic.
     pub fn is_people(&self, name: Range) -> bool {
-        let topic = |index: usize| self.longest(&[Role::Thing, Role::Body, Role::Marker, Role::Verb], index, name.1) > 0 && self.phrase(Role::Title, index, name.1).is_none();
+        let topic = |index: usize| {
+            self.longest(&[Role::Thing, Role::Body, Role::Marker, Role::Verb], index, name.1) > 0
+                && self.phrase(Role::Title, index, name.1).is_none()
+        };
         let person = |index: usize| self.is_person(index) || self.is_name(index, name.1) || self.written(index) == "@";
-        let initials = |index: usize| self.word(index).is_some_and(|word| word.case == Case::Upper && word.kind == Kind::Letters);
+        let initials =
+            |index: usize| self.word(index).is_some_and(|word| word.case == Case::Upper && word.kind == Kind::Letters);
         let letters = |index: &usize| self.is_letters(*index);
         name.1 - name.0 <= 8
             && !(name.0..name.1).any(topic)
-            && (name.0..name.1).filter(letters).all(|index| person(index) || initials(index) || !self.is_capital(index) || self.phrase(Role::Title, index, name.1).is_some())
+            && (name.0..name.1).filter(letters).all(|index| {
+                person(index)
+                    || initials(index)
+                    || !self.is_capital(index)
+                    || self.phrase(Role::Title, index, name.1).is_some()
+            })
             && (name.0..name.1).any(|index| person(index) || name.1 - name.0 == 1 && initials(index))
     }
 
@@ -217,20 +238,38 @@ impl Sheet<'_> {
                 start += 1;
             }
         }
-        if let Some(with) = (start..end).find(|index| *index > start && self.phrase(Role::Support, *index, end).is_some() || self.written(*index) == "with") {
+        if let Some(with) = (start..end).find(|index| {
+            *index > start && self.phrase(Role::Support, *index, end).is_some() || self.written(*index) == "with"
+        }) {
             end = with;
         }
         while end > start && !self.is_letters(end - 1) && !self.is_digits(end - 1) {
             end -= 1;
         }
-        let joint = |index: usize| matches!(self.written(index), "," | "and" | "&" | "/" | "+" | "." | "-" | "_" | "'" | "’" | "@" | "(" | ")" | "or" | "of" | "the");
+        let joint = |index: usize| {
+            matches!(
+                self.written(index),
+                "," | "and" | "&" | "/" | "+" | "." | "-" | "_" | "'" | "’" | "@" | "(" | ")" | "or" | "of" | "the"
+            )
+        };
         let named = |index: usize| {
-            self.is_capital(index) || self.is_person(index) || self.phrase(Role::Body, index, end).is_some() || self.phrase(Role::Opener, index, end).is_some()
+            self.is_capital(index)
+                || self.is_person(index)
+                || self.phrase(Role::Body, index, end).is_some()
+                || self.phrase(Role::Opener, index, end).is_some()
         };
         let short = end > start && end - start <= 12;
-        let all = (start..end).all(|index| named(index) || joint(index) || self.is_digits(index) || index > 0 && (self.written(index - 1) == "@" || self.written(index - 1) == "-" && !self.blank_before(index) && index > start));
+        let all = (start..end).all(|index| {
+            named(index)
+                || joint(index)
+                || self.is_digits(index)
+                || index > 0
+                    && (self.written(index - 1) == "@"
+                        || self.written(index - 1) == "-" && !self.blank_before(index) && index > start)
+        });
         let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
-        (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@")).then_some((start, end))
+        (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@"))
+            .then_some((start, end))
     }
 
     /// A heading that is the name of a body; a line in capitals is a title.
@@ -240,8 +279,10 @@ impl Sheet<'_> {
             return self.are_known(name).then_some(name);
         }
         let name = self.only_name(range).or_else(|| self.described_body(range))?;
-        let shouted = (name.0..name.1).all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));
-        let solid = self.longest(&[Role::Body, Role::Office, Role::Title, Role::Opener], name.0, name.1) > 0 && self.phrase(Role::Thing, name.0, name.1).is_none();
+        let shouted = (name.0..name.1)
+            .all(|index| self.word(index).is_none_or(|word| word.case == Case::Upper || word.kind != Kind::Letters));
+        let solid = self.longest(&[Role::Body, Role::Office, Role::Title, Role::Opener], name.0, name.1) > 0
+            && self.phrase(Role::Thing, name.0, name.1).is_none();
         (solid && (!shouted || name.1 - name.0 <= 2)).then_some(name)
     }
 
@@ -263,12 +304,19 @@ impl Sheet<'_> {
         }
         let end = tail.1.max(own.1);
         let stop = |from: usize| {
-            (from..end).find(|at| matches!(self.written(*at), "-" | "]" | ")" | "," | ";" | "(") && self.blank_before(*at + 1) || matches!(self.written(*at), "]" | ")")).unwrap_or(end)
+            (from..end)
+                .find(|at| {
+                    matches!(self.written(*at), "-" | "]" | ")" | "," | ";" | "(") && self.blank_before(*at + 1)
+                        || matches!(self.written(*at), "]" | ")")
+                })
+                .unwrap_or(end)
         };
         (own.0 + 1..end).rev().take(16).find_map(|at| {
-            let on = matches!(self.written(at), "on" | "to") && matches!(self.written(at - 1), "[" | "(" | "assigned" | "Assigned");
+            let on = matches!(self.written(at), "on" | "to")
+                && matches!(self.written(at - 1), "[" | "(" | "assigned" | "Assigned");
             let by = self.written(at) == "by" && self.written(at + 1) == "@";
-            let dash = matches!(self.written(at), "-" | "–" | "—" | "=") && self.blank_before(at) && self.blank_before(at + 1);
+            let dash =
+                matches!(self.written(at), "-" | "–" | "—" | "=") && self.blank_before(at) && self.blank_before(at + 1);
             let nick = self.written(at + 1) == "@" && at + 3 >= end;
             if !(on || by || dash || nick) {
                 return None;
@@ -281,20 +329,34 @@ impl Sheet<'_> {
     /// A name in brackets, after a dash, arrow or colon, at the end of the statement or right behind it.
     pub fn tail_owner(&self, own: Range, tail: Range, listed: bool) -> Option<Range> {
         let behind = (tail.0..tail.1).find(|index| self.is_letters(*index)).filter(|from| {
-            *from > tail.0 && (tail.0..*from).all(|index| matches!(self.written(index), "(" | ":" | "-" | "–" | "—" | ">" | "→" | "=" | "[" | "@" | "." | ";" | ","))
+            *from > tail.0
+                && (tail.0..*from).all(|index| {
+                    matches!(
+                        self.written(index),
+                        "(" | ":" | "-" | "–" | "—" | ">" | "→" | "=" | "[" | "@" | "." | ";" | ","
+                    )
+                })
                 && (tail.0..*from).any(|index| !matches!(self.written(index), "." | ";" | ","))
         });
         if let Some(from) = behind {
-            let close = (from..tail.1).find(|index| matches!(self.written(*index), ")" | "]" | "." | ";")).unwrap_or(tail.1);
+            let close =
+                (from..tail.1).find(|index| matches!(self.written(*index), ")" | "]" | "." | ";")).unwrap_or(tail.1);
             if let Some(name) = self.only_name((from, close)) {
                 return Some(name);
             }
         }
-        let bracketed = listed.then_some(own).into_iter().flat_map(|own| own.0..own.1).filter(|index| self.written(*index) == "(").find_map(|open| {
-            let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
-            let apposed = (1..=3).any(|back| open > own.0 + back && self.is_capital(open - back));
-            self.only_name((open + 1, close)).filter(|name| !apposed && self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0)
-        });
+        let bracketed = listed
+            .then_some(own)
+            .into_iter()
+            .flat_map(|own| own.0..own.1)
+            .filter(|index| self.written(*index) == "(")
+            .find_map(|open| {
+                let close = (open..own.1.min(open + 12)).find(|index| self.written(*index) == ")")?;
+                let apposed = (1..=3).any(|back| open > own.0 + back && self.is_capital(open - back));
+                self.only_name((open + 1, close)).filter(|name| {
+                    !apposed && self.longest(&[Role::Body, Role::Office, Role::Title], name.0, name.1) > 0
+                })
+            });
         if bracketed.is_some() {
             return bracketed;
         }
@@ -304,7 +366,9 @@ impl Sheet<'_> {
         let last = own.1.checked_sub(1)?;
         let open = match self.written(last) {
             ")" => (own.0..last).rev().take(14).find(|index| self.written(*index) == "(")?,
-            _ => (own.0 + 2..last).rev().take(8).find(|index| matches!(self.written(*index), "-" | "–" | "—" | "→" | ":") && self.blank_before(*index + 1))?,
+            _ => (own.0 + 2..last).rev().take(8).find(|index| {
+                matches!(self.written(*index), "-" | "–" | "—" | "→" | ":") && self.blank_before(*index + 1)
+            })?,
         };
         let end = if self.written(last) == ")" { last } else { own.1 };
         let place = matches!(

@@ -55,7 +55,9 @@ impl Memory {
                 verb = end;
             }
             let cited = index > front.0 && matches!(sheet.written(index - 1), "như" | "mà");
-            if !cited && sheet.phrase(Role::Says, verb, front.1).is_some() || sheet.phrase(Role::Order, verb, front.1).is_some() {
+            if !cited && sheet.phrase(Role::Says, verb, front.1).is_some()
+                || sheet.phrase(Role::Order, verb, front.1).is_some()
+            {
                 self.speaks(sheet, name.range);
             }
             index = name.after.max(index + 1);
@@ -90,7 +92,8 @@ impl Memory {
         let same = |before: &Current| sheet.text(before.name).to_lowercase() == sheet.text(name).to_lowercase();
         let sole = self.current.as_ref().is_none_or(|before| before.sole && same(before));
         let obliged = obliged || self.current.as_ref().is_some_and(|before| before.obliged && same(before));
-        self.current = Some(Current { name, block: place.block, statement: place.last, speaker: self.speaker, obliged, sole });
+        self.current =
+            Some(Current { name, block: place.block, statement: place.last, speaker: self.speaker, obliged, sole });
     }
 
     /// Whether whoever was told to act last was named in the same sentence.
@@ -115,7 +118,8 @@ impl Memory {
             && place.block <= current.block + 2
             && current.speaker == self.speaker
             && sheet.phrase(Role::Matter, start, sheet.len()).is_none();
-        let rules = current.obliged && current.sole && here.shape == Shape::ListItem && place.block <= current.block + 3;
+        let rules =
+            current.obliged && current.sole && here.shape == Shape::ListItem && place.block <= current.block + 3;
         (rules || place.block == current.block || here.parent == Some(current.block) || follows).then_some(current.name)
     }
 }

@@ -42,7 +42,8 @@ impl Finder<'_> {
         let mut index = 0;
         while let Some(statement) = statements.get(index) {
             let item = items.next_if(|item| item.statements.first().is_some_and(|first| *first <= index));
-            let last = item.as_ref().and_then(|item| item.statements.last().copied()).map_or(index, |last| last.max(index));
+            let last =
+                item.as_ref().and_then(|item| item.statements.last().copied()).map_or(index, |last| last.max(index));
             let end = statements.get(last).map_or(statement.end, |last| last.end);
             let mut own = self.sheet.range(statement.start, end);
             let mut front = self.sheet.range(statement.front, statement.start);
@@ -87,7 +88,10 @@ impl Finder<'_> {
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
-            if category.is_none() && !heading && clause.obliged && self.sheet.lang() == Lang::Vi
+            if category.is_none()
+                && !heading
+                && clause.obliged
+                && self.sheet.lang() == Lang::Vi
                 && let Lead::Named(lead) = clause.lead
             {
                 memory.acts(&self.sheet, lead, place, true);
@@ -107,7 +111,9 @@ impl Finder<'_> {
         if let Some(name) = self.sheet.arrow_owner(*own) {
             return Some(name);
         }
-        if let Some(open) = self.sheet.phrase(Role::Marker, own.0, own.1).filter(|open| self.sheet.written(*open) == "(") {
+        if let Some(open) =
+            self.sheet.phrase(Role::Marker, own.0, own.1).filter(|open| self.sheet.written(*open) == "(")
+        {
             let close = (open..own.1.min(open + 10)).find(|index| self.sheet.written(*index) == ")")?;
             return self.sheet.only_name((open + 1, close));
         }
@@ -124,12 +130,22 @@ impl Finder<'_> {
 
     fn read(&self, own: Range, category: Option<Category>, speaker: Option<Range>) -> Clause {
         match self.sheet.lang() {
-            Lang::Vi => Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker, lead_in: false }.read(),
+            Lang::Vi => {
+                Vietnamese { sheet: &self.sheet, start: own.0, limit: own.1, category, speaker, lead_in: false }.read()
+            }
             Lang::En => English { sheet: &self.sheet, start: own.0, limit: own.1, category }.read(),
         }
     }
 
-    fn resolve(&self, category: Category, clause: &Clause, memory: &Memory, place: memory::Place, front: Range, own: Range) -> (Option<Range>, Origin) {
+    fn resolve(
+        &self,
+        category: Category,
+        clause: &Clause,
+        memory: &Memory,
+        place: memory::Place,
+        front: Range,
+        own: Range,
+    ) -> (Option<Range>, Origin) {
         if let Some(owner) = self.layout.cell_owner(place.block) {
             return (Some(owner), Origin::Stated);
         }
@@ -142,17 +158,39 @@ impl Finder<'_> {
             Lead::Dropped => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
                 let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
-                (near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)), Origin::Inferred)
+                (
+                    near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)),
+                    Origin::Inferred,
+                )
             }
             Lead::Open | Lead::Passed(_) => {
-                let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem)).or(clause.topic).or_else(|| self.topic(front));
+                let near = self
+                    .sheet
+                    .tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem))
+                    .or(clause.topic)
+                    .or_else(|| self.topic(front));
                 if near.is_some() {
                     return (near, Origin::Stated);
                 }
                 if Layout::is_cell(&self.sheet, place.block) {
                     return (None, Origin::Stated);
                 }
-                let around = self.front_owner(front, true).or_else(|| self.label(place.block).filter(|label| category == Category::Directive && (self.sheet.lang() == Lang::Vi || self.sheet.is_owner(*label)))).or_else(|| memory.carried(&self.sheet, place, own.0).filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))).or_else(|| self.above(place).filter(|_| self.sheet.lang() == Lang::Vi || category == Category::Directive));
+                let around = self
+                    .front_owner(front, true)
+                    .or_else(|| {
+                        self.label(place.block).filter(|label| {
+                            category == Category::Directive
+                                && (self.sheet.lang() == Lang::Vi || self.sheet.is_owner(*label))
+                        })
+                    })
+                    .or_else(|| {
+                        memory
+                            .carried(&self.sheet, place, own.0)
+                            .filter(|_| self.sheet.lang() == Lang::Vi || memory.same_sentence(&self.sheet, place))
+                    })
+                    .or_else(|| {
+                        self.above(place).filter(|_| self.sheet.lang() == Lang::Vi || category == Category::Directive)
+                    });
                 match clause.lead {
                     Lead::Passed(name) if around.is_none() || !self.joined(name) => (Some(name), Origin::Stated),
                     _ => (around, Origin::Inferred),
@@ -180,7 +218,12 @@ impl Finder<'_> {
         let end = reading.blocks.get(statement.block).map_or(statement.end, |block| block.end);
         let end = match reading.statements.get(place.last + 1) {
             // A name alone in brackets may have become a statement of its own.
-            Some(next) if next.block == statement.block && self.sheet.only_name(self.sheet.range(next.start, next.end)).is_some() => next.end,
+            Some(next)
+                if next.block == statement.block
+                    && self.sheet.only_name(self.sheet.range(next.start, next.end)).is_some() =>
+            {
+                next.end
+            }
             Some(next) => end.min(next.start),
             None => end,
         };
@@ -204,9 +247,22 @@ impl Finder<'_> {
         let lead = match self.sheet.lang() {
             Lang::Vi => {
                 let category = Some(Category::Directive);
-                Vietnamese { sheet: &self.sheet, start: front.0, limit: front.1, category, speaker: None, lead_in: true }.read().lead
+                Vietnamese {
+                    sheet: &self.sheet,
+                    start: front.0,
+                    limit: front.1,
+                    category,
+                    speaker: None,
+                    lead_in: true,
+                }
+                .read()
+                .lead
             }
-            Lang::En if near => English { sheet: &self.sheet, start: front.0, limit: front.1, category: Some(Category::Directive) }.read().lead,
+            Lang::En if near => {
+                English { sheet: &self.sheet, start: front.0, limit: front.1, category: Some(Category::Directive) }
+                    .read()
+                    .lead
+            }
             Lang::En => Lead::Open,
         };
         match lead {
@@ -246,7 +302,8 @@ impl Finder<'_> {
             let block = blocks.get(parent?)?;
             let words = self.sheet.range(block.start, block.end);
             if words.0 == words.1
-                && let Some(label) = self.label(parent?).filter(|label| self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
+                && let Some(label) =
+                    self.label(parent?).filter(|label| self.sheet.lang() == Lang::Vi || self.sheet.is_people(*label))
             {
                 return Some(label);
             }

@@ -95,7 +95,8 @@ impl Sheet<'_> {
         let mut plural = false;
         while index < start + 5 {
             if let Some(end) = self.phrase(Role::Opener, index, limit) {
-                plural |= !matches!(self.written(index).to_lowercase().as_str(), "phía" | "đại" | "một" | "tập" | "bản");
+                plural |=
+                    !matches!(self.written(index).to_lowercase().as_str(), "phía" | "đại" | "một" | "tập" | "bản");
                 index = end;
             } else if self.is_digits(index) && self.phrase(Role::Body, index + 1, limit).is_some() {
                 plural = true;
@@ -115,7 +116,11 @@ impl Sheet<'_> {
         let stop = self.longest(&STOPS, start, limit).max(self.longest(&[Role::Thing], start, limit));
         let mut index = if let Some(end) = title {
             end
-        } else if body > stop || body > 0 && body == stop && (opened || self.is_capital(start) && !self.opens(start) || self.names_on(start + body, limit)) {
+        } else if body > stop
+            || body > 0
+                && body == stop
+                && (opened || self.is_capital(start) && !self.opens(start) || self.names_on(start + body, limit))
+        {
             start + body
         } else if self.is_proper(start, limit) {
             self.compound(start, limit)
@@ -137,9 +142,18 @@ impl Sheet<'_> {
                 index += 1;
             } else if inner > stop {
                 index += inner;
-            } else if stop > 0 && stop == inner && self.phrase(Role::Office, start, limit).is_some() && self.is_capital(index + inner) {
+            } else if stop > 0
+                && stop == inner
+                && self.phrase(Role::Office, start, limit).is_some()
+                && self.is_capital(index + inner)
+            {
                 index += inner;
-            } else if stop > 0 && stop == inner && index == start + body && self.is_section(start, index) && self.goes_to_verb(index + inner, limit) {
+            } else if stop > 0
+                && stop == inner
+                && index == start + body
+                && self.is_section(start, index)
+                && self.goes_to_verb(index + inner, limit)
+            {
                 index += inner;
             } else if stop > 0 && !self.splits_name(index) {
                 break;
@@ -147,7 +161,9 @@ impl Sheet<'_> {
                 index = next;
                 continue;
             } else if self.written(index) == "(" {
-                let Some(close) = (index..limit.min(index + 16)).find(|close| self.written(*close) == ")") else { break };
+                let Some(close) = (index..limit.min(index + 16)).find(|close| self.written(*close) == ")") else {
+                    break;
+                };
                 index = close + 1;
                 part.after = index;
                 continue;
@@ -162,8 +178,29 @@ impl Sheet<'_> {
     /// The head of a section named after its work: "phòng kinh doanh".
     fn is_section(&self, start: usize, end: usize) -> bool {
         let head = self.text((start, end)).to_lowercase();
-        matches!(head.as_str(), "phòng" | "ban" | "bộ phận" | "tổ" | "đội" | "khối" | "trung tâm" | "quỹ" | "viện" | "nhóm" | "tiểu ban" | "vụ" | "cục" | "sở" | "ngành" | "chi cục")
-            && (head == "ban" || !matches!(self.written(end).to_lowercase().as_str(), "tổ" | "kiểm" | "báo" | "chỉ" | "rà" | "phối" | "thực" | "triển"))
+        matches!(
+            head.as_str(),
+            "phòng"
+                | "ban"
+                | "bộ phận"
+                | "tổ"
+                | "đội"
+                | "khối"
+                | "trung tâm"
+                | "quỹ"
+                | "viện"
+                | "nhóm"
+                | "tiểu ban"
+                | "vụ"
+                | "cục"
+                | "sở"
+                | "ngành"
+                | "chi cục"
+        ) && (head == "ban"
+            || !matches!(
+                self.written(end).to_lowercase().as_str(),
+                "tổ" | "kiểm" | "báo" | "chỉ" | "rà" | "phối" | "thực" | "triển"
+            ))
     }
 
     fn goes_to_verb(&self, index: usize, limit: usize) -> bool {
@@ -175,15 +212,17 @@ impl Sheet<'_> {
         index < limit
             && (self.longest(&[Role::Body, Role::Office], index, limit) > 0
                 || self.is_capital(index)
-                || self.phrase(Role::Opener, index, limit).is_some_and(|after| self.phrase(Role::Body, after, limit).is_some())
+                || self
+                    .phrase(Role::Opener, index, limit)
+                    .is_some_and(|after| self.phrase(Role::Body, after, limit).is_some())
                 || matches!(self.written(index), "phải" | "cần" | "sẽ" | "nên"))
     }
 
     /// Whether the word is the first of its sentence, where the capital says nothing.
     fn opens(&self, index: usize) -> bool {
-        index
-            .checked_sub(1)
-            .is_none_or(|before| matches!(self.written(before), "." | ":" | ";" | "?" | "!" | "-" | "+" | "\"" | "“" | ")"))
+        index.checked_sub(1).is_none_or(|before| {
+            matches!(self.written(before), "." | ":" | ";" | "?" | "!" | "-" | "+" | "\"" | "“" | ")")
+        })
     }
 
     /// A capitalised word that names somebody.
@@ -198,7 +237,9 @@ impl Sheet<'_> {
             let abbreviated = self.word(index + 1).is_some_and(|next| next.case == Case::Upper)
                 && self.word(index).is_some_and(|word| word.case == Case::Title);
             !known && self.is_capital(index + 1) && index + 1 < limit && (!abbreviated || self.is_person(index))
-        } else { !known || self.is_capital(index + 1) }
+        } else {
+            !known || self.is_capital(index + 1)
+        }
     }
 
     /// One past a capitalised word and the small syllables that belong to it ("Kế hoạch", "Tổ chức").
@@ -217,10 +258,12 @@ impl Sheet<'_> {
     /// A number that counts what follows ("5 tỷ", "30 ngày") rather than names ("quận 1").
     fn counts(&self, index: usize, limit: usize) -> bool {
         index + 1 < limit
-            && (matches!(self.written(index + 1), "%" | "." | "," | "/")
-                && self.is_digits(index + 2)
+            && (matches!(self.written(index + 1), "%" | "." | "," | "/") && self.is_digits(index + 2)
                 || self.written(index + 1) == "%"
-                || matches!(self.written(index + 1), "tỷ" | "tỉ" | "triệu" | "đồng" | "ngày" | "tháng" | "năm" | "người" | "hộ"))
+                || matches!(
+                    self.written(index + 1),
+                    "tỷ" | "tỉ" | "triệu" | "đồng" | "ngày" | "tháng" | "năm" | "người" | "hộ"
+                ))
     }
 
     /// A hyphen, "và" or comma between two words of one name; these are stops elsewhere.
@@ -239,18 +282,33 @@ impl Sheet<'_> {
             inner > 0 && inner > self.longest(&STOPS, at, limit)
         };
         match self.written(index) {
-            ":" => (self.is_capital(next) && !bodies(next) && self.phrase(Role::Body, index - 1, index).is_some() && plural).then_some(next),
-            "." | "’" | "'" => (!self.blank_before(index) && goes_on(next) && self.written(index.saturating_sub(1)).len() <= 3)
+            ":" => (self.is_capital(next)
+                && !bodies(next)
+                && self.phrase(Role::Body, index - 1, index).is_some()
+                && plural)
                 .then_some(next),
+            "." | "’" | "'" => {
+                (!self.blank_before(index) && goes_on(next) && self.written(index.saturating_sub(1)).len() <= 3)
+                    .then_some(next)
+            }
             "-" if self.is_digits(next) && !self.blank_before(next) => Some(next + 1),
-            "-" | "–" | "&" => (capital(next) || word(next) || self.phrase(Role::Body, next, limit).is_some()).then_some(next),
+            "-" | "–" | "&" => {
+                (capital(next) || word(next) || self.phrase(Role::Body, next, limit).is_some()).then_some(next)
+            }
             "," | "và" => (goes_on(next) || word(next)).then_some(next),
             _ => {
-                let opened = |at: usize| self.phrase(Role::Opener, at, limit).is_some_and(|after| bodies(after) || word(after));
+                let opened =
+                    |at: usize| self.phrase(Role::Opener, at, limit).is_some_and(|after| bodies(after) || word(after));
                 let counted = |at: usize| self.is_digits(at) && bodies(at + 1);
                 let linked = |end: &usize| goes_on(*end) || word(*end) || bodies(*end) || opened(*end) || counted(*end);
-                self.phrase(Role::Link, index, limit).filter(linked).or((opened(index) || counted(index)).then_some(index))
-                    .map(|at| self.phrase(Role::Opener, at, limit).filter(|_| opened(at)).unwrap_or(at + usize::from(counted(at))))
+                self.phrase(Role::Link, index, limit)
+                    .filter(linked)
+                    .or((opened(index) || counted(index)).then_some(index))
+                    .map(|at| {
+                        self.phrase(Role::Opener, at, limit)
+                            .filter(|_| opened(at))
+                            .unwrap_or(at + usize::from(counted(at)))
+                    })
             }
         }
     }

@@ -39,20 +39,13 @@ const COMMON: [Role; 13] = [
 ];
 
 /// Roles of words that end a noun phrase.
-const VERBAL: [Role; 7] = [
-    Role::Duty,
-    Role::Order,
-    Role::Says,
-    Role::Adverb,
-    Role::SelfPronoun,
-    Role::GroupPronoun,
-    Role::ThirdPronoun,
-];
+const VERBAL: [Role; 7] =
+    [Role::Duty, Role::Order, Role::Says, Role::Adverb, Role::SelfPronoun, Role::GroupPronoun, Role::ThirdPronoun];
 
 /// Words that end a noun phrase where no name follows.
 const PREPOSITIONS: [&str; 18] = [
-    "of", "for", "from", "at", "in", "on", "with", "about", "to", "into", "between", "during", "through", "over", "under", "without",
-    "via", "per",
+    "of", "for", "from", "at", "in", "on", "with", "about", "to", "into", "between", "during", "through", "over",
+    "under", "without", "via", "per",
 ];
 
 impl Sheet<'_> {
@@ -114,7 +107,8 @@ impl Sheet<'_> {
             noun.range.1 = index;
             noun.after = index;
         }
-        let all = matches!(self.written(start).to_lowercase().as_str(), "all" | "both" | "each" | "anyone" | "everyone");
+        let all =
+            matches!(self.written(start).to_lowercase().as_str(), "all" | "both" | "each" | "anyone" | "everyone");
         if all && noun.range.1 == start + 1 {
             (noun.party, noun.sure, noun.body) = (true, true, true);
         }
@@ -123,8 +117,7 @@ impl Sheet<'_> {
 
     /// Takes a capitalised word into a phrase; tells whether it may be part of one.
     fn names(&self, index: usize, limit: usize, opens: bool, noun: &mut Noun) -> bool {
-        let abbreviated =
-            self.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1);
+        let abbreviated = self.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 1);
         let known = self.is_person(index) || abbreviated;
         let body = self.phrase(Role::Body, index, limit).is_some();
         let title = self.phrase(Role::Title, index, limit).is_some();
@@ -149,7 +142,10 @@ impl Sheet<'_> {
 
     /// A capitalised word at the start of a sentence that is no common word.
     pub fn is_name(&self, index: usize, limit: usize) -> bool {
-        let abstract_noun = ["tion", "tions", "ment", "ments", "ity", "ness", "ship", "ance", "ence", "ing", "ings", "ics", "ware", "als", "ies"];
+        let abstract_noun = [
+            "tion", "tions", "ment", "ments", "ity", "ness", "ship", "ance", "ence", "ing", "ings", "ics", "ware",
+            "als", "ies",
+        ];
         let word = self.written(index);
         self.is_capital(index)
             && self.longest(&COMMON, index, limit) == 0
@@ -201,8 +197,30 @@ impl Sheet<'_> {
         let verb = self.longest(&VERBAL, index, limit) > 0 && !matches!(written, "all" | "need" | "direct")
             || matches!(
                 written,
-                "is" | "are" | "was" | "were" | "has" | "have" | "had" | "does" | "do" | "did" | "who" | "which" | "that"
-                    | "if" | "when" | "not" | "be" | "been" | "because" | "as" | "until" | "by" | "before" | "after" | "so"
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "does"
+                    | "do"
+                    | "did"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "if"
+                    | "when"
+                    | "not"
+                    | "be"
+                    | "been"
+                    | "because"
+                    | "as"
+                    | "until"
+                    | "by"
+                    | "before"
+                    | "after"
+                    | "so"
             );
         let after_name = plain == 0
             && !noun.body

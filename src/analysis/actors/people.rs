@@ -31,7 +31,8 @@ impl People {
             }
             let (start, end) = sheet.range(block.label.0, block.label.1);
             if block.shape == Shape::Turn && !topic(sheet, start, end) {
-                for word in (start..end).filter(|index| sheet.is_letters(*index)).filter_map(|index| sheet.word(index)) {
+                for word in (start..end).filter(|index| sheet.is_letters(*index)).filter_map(|index| sheet.word(index))
+                {
                     *labels.entry(word.key).or_default() += 1;
                 }
             }
@@ -41,7 +42,9 @@ impl People {
             let (start, end) = sheet.range(block.label.0, block.label.1);
             for index in (start..end).filter(|_| !topic(sheet, start, end)) {
                 let often = sheet.word(index).and_then(|word| labels.get(&word.key)).is_some_and(|count| *count > 1);
-                if sheet.is_letters(index) && (often || !sheet.written(index).ends_with('s') || sheet.lang() == Lang::Vi) {
+                if sheet.is_letters(index)
+                    && (often || !sheet.written(index).ends_with('s') || sheet.lang() == Lang::Vi)
+                {
                     people.add(sheet, index);
                 }
             }
@@ -57,8 +60,10 @@ impl People {
             let inside = index.checked_sub(1).is_some_and(|before| {
                 sheet.is_letters(before) || matches!(sheet.written(before), "," | "(" | "/" | "&" | "+" | "@")
             });
-            let listed = index.checked_sub(1).is_some_and(|before| sheet.written(before) == ":") && matches!(sheet.written(end), "," | "(");
-            let full = end >= index + 2 && (index..end).all(|at| sheet.word(at).is_some_and(|word| word.case == Case::Title));
+            let listed = index.checked_sub(1).is_some_and(|before| sheet.written(before) == ":")
+                && matches!(sheet.written(end), "," | "(");
+            let full =
+                end >= index + 2 && (index..end).all(|at| sheet.word(at).is_some_and(|word| word.case == Case::Title));
             let body = sheet.longest(&[Role::Body, Role::Office], index, sheet.len()) > 0;
             let heading = headings.get(index).copied().unwrap_or_default() && sheet.lang() == Lang::En;
             if end > index && end - index <= 4 && (inside || listed || full) && !body && !heading {

@@ -1,10 +1,10 @@
 //! The words that the search looks at, without line breaks and marks of emphasis, and what the lexicon says of each.
 
 use super::people::People;
+use crate::analysis::Reading;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::model::{Lang, Span};
 use crate::analysis::words::{Case, Kind, Word};
-use crate::analysis::Reading;
 
 /// What a phrase of the lexicon may be to the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,10 +131,8 @@ impl<'a> Sheet<'a> {
         }
         places.push(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let lexicon = Lexicon::parties(reading.lang);
-        let roles: Vec<Option<Role>> = lexicon
-            .group_names()
-            .map(|name| ROLES.iter().find(|known| known.0 == name).map(|known| known.1))
-            .collect();
+        let roles: Vec<Option<Role>> =
+            lexicon.group_names().map(|name| ROLES.iter().find(|known| known.0 == name).map(|known| known.1)).collect();
         let mut lengths = vec![[0; ROLES.len()]; words.len()];
         for (start, lengths) in lengths.iter_mut().enumerate() {
             for (end, groups) in lexicon.phrases_at(&words, start) {

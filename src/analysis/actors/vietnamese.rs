@@ -83,13 +83,20 @@ impl Vietnamese<'_, '_> {
                 return clause;
             }
             // Commas inside a list of names start no clause; in a topic in front they may.
-            let name = if in_front { self.sheet.first_name(index, self.limit).map(|name| name.1) } else { self.sheet.name(index, self.limit).map(|name| name.after) };
+            let name = if in_front {
+                self.sheet.first_name(index, self.limit).map(|name| name.1)
+            } else {
+                self.sheet.name(index, self.limit).map(|name| name.after)
+            };
             if in_front
                 && let Some(name) = self.sheet.name(index, self.limit).filter(|name| name.solid)
                 && self.sheet.first_name(index, self.limit) == Some(name.range)
                 && let at = self.skip(Role::Adverb, name.after)
                 && !self.passed(name.after, at)
-                && (self.phrase(Role::Manner, at).is_some() || self.phrase(Role::Manner, name.after).is_some() || self.obliges(name.after) || self.obliges(at))
+                && (self.phrase(Role::Manner, at).is_some()
+                    || self.phrase(Role::Manner, name.after).is_some()
+                    || self.obliges(name.after)
+                    || self.obliges(at))
             {
                 return Clause { lead: self.chained(name, name.after), ..clause };
             }
@@ -108,7 +115,8 @@ impl Vietnamese<'_, '_> {
     /// "đường truyền giao Sở X làm", "việc này tôi sẽ …": inside a clause.
     fn given(&self, index: usize) -> Option<Lead> {
         if let Some(end) = self.phrase(Role::SelfPronoun, index)
-            && (matches!(self.written(end), "sẽ" | "xin" | "nhận" | "hứa") || index > 0 && self.sheet.written(index - 1).eq_ignore_ascii_case("để"))
+            && (matches!(self.written(end), "sẽ" | "xin" | "nhận" | "hứa")
+                || index > 0 && self.sheet.written(index - 1).eq_ignore_ascii_case("để"))
         {
             return Some(Lead::Speaker);
         }
@@ -120,7 +128,10 @@ impl Vietnamese<'_, '_> {
         }
         if index > self.start
             && matches!(self.written(index), "đề" | "yêu" | "kiến")
-            && !matches!(self.written(index - 1), "các" | "những" | "theo" | "của" | "về" | "việc" | "có" | "," | "và" | "số")
+            && !matches!(
+                self.written(index - 1),
+                "các" | "những" | "theo" | "của" | "về" | "việc" | "có" | "," | "và" | "số"
+            )
             && let Some(end) = self.order(index)
             && let Some(name) = self.sheet.name(end, self.limit)
             && self.predicate(name.after)
@@ -154,7 +165,9 @@ impl Vietnamese<'_, '_> {
     fn after_connectives(&self, mut index: usize) -> usize {
         while index < self.limit {
             let next = match self.written(index).to_lowercase().as_str() {
-                "\"" | "“" | "(" | "cũng" | "thì" | "rằng" | "còn" | "nhất" | "sau" if self.written(index) != "sau" => index + 1,
+                "\"" | "“" | "(" | "cũng" | "thì" | "rằng" | "còn" | "nhất" | "sau" if self.written(index) != "sau" => {
+                    index + 1
+                }
                 "đồng" if self.written(index + 1) == "thời" => index + 2,
                 _ => break,
             };
@@ -191,7 +204,12 @@ impl Vietnamese<'_, '_> {
             let addressee = self.addressee(index, end);
             let obliged = matches!(addressee, Lead::Named(_));
             let lead = match addressee {
-                Lead::Named(_) if self.written(index).eq_ignore_ascii_case("đôn") || self.written(index).to_lowercase() == "đôn" => Lead::Open,
+                Lead::Named(_)
+                    if self.written(index).eq_ignore_ascii_case("đôn")
+                        || self.written(index).to_lowercase() == "đôn" =>
+                {
+                    Lead::Open
+                }
                 Lead::Named(name) if self.passes_on(index) => Lead::Passed(name),
                 Lead::Unaddressed if self.passes_on(index) => Lead::Open,
                 lead => lead,
@@ -208,7 +226,8 @@ impl Vietnamese<'_, '_> {
                 return Some(Clause { lead: Lead::Speaker, ..Clause::default() });
             }
         }
-        if opens && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
+        if opens
+            && matches!(self.written(index).to_lowercase().as_str(), "hứa" | "cam" | "xin" | "xung" | "nhận")
             && self.phrase(Role::Duty, index).is_some()
             && self.phrase(Role::Topic, index).is_none()
         {
@@ -249,7 +268,8 @@ impl Vietnamese<'_, '_> {
     fn third(&self, pronoun: Range) -> Lead {
         let (own, other) = (self.written(pronoun.0).to_lowercase(), ["ông", "bà"]);
         let title = self.speaker.map(|speaker| self.sheet.written(speaker.0).to_lowercase());
-        let differs = title.is_none_or(|title| other.contains(&own.as_str()) && other.contains(&title.as_str()) && title != own);
+        let differs =
+            title.is_none_or(|title| other.contains(&own.as_str()) && other.contains(&title.as_str()) && title != own);
         if differs { Lead::Named(pronoun) } else { Lead::Speaker }
     }
 
@@ -275,21 +295,60 @@ impl Vietnamese<'_, '_> {
 
     /// A name in subject position, or one capitalised word before a predicate.
     fn subject(&self, index: usize) -> Option<Name> {
-        self.sheet.name(index, self.limit).map(|name| self.extended(name)).or_else(|| self.described(index)).or_else(|| {
-            let known = self.sheet.longest(&[Role::Order, Role::Duty, Role::Manner, Role::Verb, Role::Topic, Role::Adverb, Role::Says, Role::Filler, Role::SelfPronoun, Role::ThirdPronoun, Role::Thing, Role::Support, Role::Inner, Role::Opener, Role::Link], index, self.limit);
-            let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
-            (known == 0 && self.sheet.is_capital(index) && (self.sheet.is_person(index) && self.sheet.is_letters(index + 1) && self.sheet.word(index).is_some_and(|word| word.case == Case::Title) || self.phrase(Role::Duty, index + 1).is_some() && self.sheet.word(index).is_some_and(|word| word.case == Case::Upper && word.end - word.start > 2)))
-                .then_some(Name { range: (index, index + 1), after: index + 1, plural: false, person: true, solid: false })
-        })
+        self.sheet.name(index, self.limit).map(|name| self.extended(name)).or_else(|| self.described(index)).or_else(
+            || {
+                let known = self.sheet.longest(
+                    &[
+                        Role::Order,
+                        Role::Duty,
+                        Role::Manner,
+                        Role::Verb,
+                        Role::Topic,
+                        Role::Adverb,
+                        Role::Says,
+                        Role::Filler,
+                        Role::SelfPronoun,
+                        Role::ThirdPronoun,
+                        Role::Thing,
+                        Role::Support,
+                        Role::Inner,
+                        Role::Opener,
+                        Role::Link,
+                    ],
+                    index,
+                    self.limit,
+                );
+                let strong = self.sheet.longest(&[Role::Duty, Role::Manner, Role::Verb], index + 1, self.limit) > 0;
+                (known == 0
+                    && self.sheet.is_capital(index)
+                    && (self.sheet.is_person(index)
+                        && self.sheet.is_letters(index + 1)
+                        && self.sheet.word(index).is_some_and(|word| word.case == Case::Title)
+                        || self.phrase(Role::Duty, index + 1).is_some()
+                            && self
+                                .sheet
+                                .word(index)
+                                .is_some_and(|word| word.case == Case::Upper && word.end - word.start > 2)))
+                .then_some(Name {
+                    range: (index, index + 1),
+                    after: index + 1,
+                    plural: false,
+                    person: true,
+                    solid: false,
+                })
+            },
+        )
     }
 
     /// "Những nơi có điều kiện … cần": an opener and its noun up to a word of duty.
     fn described(&self, index: usize) -> Option<Name> {
         let noun = self.phrase(Role::Opener, index)?;
-        if self.phrase(Role::Thing, noun).is_some() || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun) {
+        if self.phrase(Role::Thing, noun).is_some() || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun)
+        {
             return None;
         }
-        let mut words = (noun + 1..self.limit.min(noun + 18)).take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
+        let mut words = (noun + 1..self.limit.min(noun + 18))
+            .take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
         let end = words.find(|at| self.obliges(*at) || self.phrase(Role::Manner, *at).is_some())?;
         Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
     }
@@ -312,11 +371,14 @@ impl Vietnamese<'_, '_> {
             return name;
         }
         let circumstance = self.phrase(Role::Topic, name.after).is_some();
-        let mut words = (name.after + 1..self.limit.min(name.after + 8)).take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
+        let mut words = (name.after + 1..self.limit.min(name.after + 8))
+            .take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
         let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
         let others = [Role::Says, Role::ThirdPronoun, Role::SelfPronoun, Role::Body, Role::Office];
         let plain = |end: usize| {
-            (name.after + 1..end).all(|at| self.order(at).is_none() && (self.sheet.longest(&others, at, self.limit) == 0 || !circumstance))
+            (name.after + 1..end).all(|at| {
+                self.order(at).is_none() && (self.sheet.longest(&others, at, self.limit) == 0 || !circumstance)
+            })
         };
         match end.filter(|end| plain(*end)) {
             Some(end) if circumstance => Name { after: end, ..name },
@@ -330,7 +392,9 @@ impl Vietnamese<'_, '_> {
         // An apposition: "Ông A, Chủ tịch UBND huyện, yêu cầu".
         if matches!(self.written(at), "," | "–" | "-")
             && let Some(apposition) = self.sheet.name(at + 1, self.limit)
-            && self.order(self.skip(Role::Adverb, apposition.after + usize::from(self.written(apposition.after) == ","))).is_some()
+            && self
+                .order(self.skip(Role::Adverb, apposition.after + usize::from(self.written(apposition.after) == ",")))
+                .is_some()
         {
             at = apposition.after + usize::from(self.written(apposition.after) == ",");
         }
@@ -344,9 +408,22 @@ impl Vietnamese<'_, '_> {
             let lead = match lead {
                 _ if self.promises_to_ask(at, verb) => Lead::Named(name.range),
                 Lead::Named(_) if self.keeps(verb, end, done, name) => Lead::Named(name.range),
-                Lead::Unaddressed if !name.person && self.below(name) && matches!(self.written(verb), "nhắc" | "gợi" | "mời") => Lead::Named(name.range),
-                Lead::Unaddressed if self.passes_on(verb) && !name.person && self.written(verb) != "chỉ" => Lead::Named(name.range),
-                Lead::Unaddressed if self.passes_on(verb) && self.written(end) != "," && (!name.person && self.below(name) || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) => Lead::Named(name.range),
+                Lead::Unaddressed
+                    if !name.person && self.below(name) && matches!(self.written(verb), "nhắc" | "gợi" | "mời") =>
+                {
+                    Lead::Named(name.range)
+                }
+                Lead::Unaddressed if self.passes_on(verb) && !name.person && self.written(verb) != "chỉ" => {
+                    Lead::Named(name.range)
+                }
+                Lead::Unaddressed
+                    if self.passes_on(verb)
+                        && self.written(end) != ","
+                        && (!name.person && self.below(name)
+                            || self.speaker.is_none() && self.phrase(Role::Title, name.range.0).is_some()) =>
+                {
+                    Lead::Named(name.range)
+                }
                 lead => lead,
             };
             return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
@@ -362,7 +439,9 @@ impl Vietnamese<'_, '_> {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
         let proposes = self.category == Some(Category::Recommendation);
-        if (name.person || proposes) && let Some((verb, end)) = self.later_order(verb) {
+        if (name.person || proposes)
+            && let Some((verb, end)) = self.later_order(verb)
+        {
             let lead = self.addressee(verb, end);
             let joined = matches!(self.written(verb - 1), "và" | "," | "sẽ" | "thời") || self.written(verb - 2) == "và";
             if proposes || joined || matches!(lead, Lead::Named(_)) {
@@ -372,9 +451,18 @@ impl Vietnamese<'_, '_> {
         if proposes && (name.person || !self.opens_predicate(verb)) {
             return Some(Clause { issuer: Some(name.range), ..Clause::default() });
         }
-        let opens = self.opens_predicate(at) || self.opens_predicate(verb) || (name.solid || name.person) && self.sheet.is_letters(at) && !self.sheet.is_capital(at) && self.sheet.longest(&NOUNS, at, self.limit) == 0 && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
-        let full = name.range.1 - name.range.0 > 2 || self.phrase(Role::Opener, name.range.0).is_some() || self.sheet.is_capital(name.range.0);
-        (opens && (weak || name.solid && full && self.opens_predicate(verb))).then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
+        let opens = self.opens_predicate(at)
+            || self.opens_predicate(verb)
+            || (name.solid || name.person)
+                && self.sheet.is_letters(at)
+                && !self.sheet.is_capital(at)
+                && self.sheet.longest(&NOUNS, at, self.limit) == 0
+                && !matches!(self.written(at), "của" | "và" | "thì" | "là" | "bị" | "được" | "nào");
+        let full = name.range.1 - name.range.0 > 2
+            || self.phrase(Role::Opener, name.range.0).is_some()
+            || self.sheet.is_capital(name.range.0);
+        (opens && (weak || name.solid && full && self.opens_predicate(verb)))
+            .then(|| Clause { lead: self.chained(name, at), ..Clause::default() })
     }
 
     /// "sẽ kiến nghị Thủ tướng": a task of whoever will ask.
@@ -393,14 +481,23 @@ impl Vietnamese<'_, '_> {
     fn later_order(&self, index: usize) -> Option<(usize, usize)> {
         let order = (index + 1..self.limit.min(index + 25))
             .take_while(|at| !matches!(self.written(*at), ";" | ":" | "(" | "để"))
-            .find(|at| self.order(*at).is_some() && !self.sheet.is_capital(*at) && self.phrase(Role::Thing, *at).is_none_or(|thing| Some(thing) < self.order(*at)))?;
+            .find(|at| {
+                self.order(*at).is_some()
+                    && !self.sheet.is_capital(*at)
+                    && self.phrase(Role::Thing, *at).is_none_or(|thing| Some(thing) < self.order(*at))
+            })?;
         self.order(order).map(|end| (order, end))
     }
 
     /// "ban hành văn bản yêu cầu", "gửi công văn đề nghị": the order in a letter.
     fn letter(&self, index: usize) -> Option<(usize, usize)> {
-        let order = (index + 1..self.limit.min(index + 18)).take_while(|at| !matches!(self.written(*at), "," | ";" | ":" | "(")).find(|at| self.order(*at).is_some() && !self.sheet.is_capital(*at))?;
-        let written = (index..order).any(|at| matches!(self.written(at), "văn" | "điện" | "công" | "thư" | "báo") && matches!(self.written(at + 1), "bản" | "văn" | "điện" | "yêu" | "đề" | "kiến" | "nghị"));
+        let order = (index + 1..self.limit.min(index + 18))
+            .take_while(|at| !matches!(self.written(*at), "," | ";" | ":" | "("))
+            .find(|at| self.order(*at).is_some() && !self.sheet.is_capital(*at))?;
+        let written = (index..order).any(|at| {
+            matches!(self.written(at), "văn" | "điện" | "công" | "thư" | "báo")
+                && matches!(self.written(at + 1), "bản" | "văn" | "điện" | "yêu" | "đề" | "kiến" | "nghị")
+        });
         written.then(|| self.order(order).map(|end| (order, end)))?
     }
 
@@ -430,7 +527,12 @@ impl Vietnamese<'_, '_> {
             return Lead::Named(name.range);
         }
         let mut verb = at;
-        while let Some(end) = self.phrase(Role::Adverb, verb).or_else(|| self.phrase(Role::Duty, verb)).or_else(|| self.phrase(Role::Manner, verb)).filter(|_| self.phrase(Role::Relay, verb).is_none()) {
+        while let Some(end) = self
+            .phrase(Role::Adverb, verb)
+            .or_else(|| self.phrase(Role::Duty, verb))
+            .or_else(|| self.phrase(Role::Manner, verb))
+            .filter(|_| self.phrase(Role::Relay, verb).is_none())
+        {
             verb = end;
         }
         let Some(end) = self.phrase(Role::Relay, verb) else { return Lead::Named(name.range) };
@@ -479,7 +581,9 @@ impl Vietnamese<'_, '_> {
         if self.phrase(Role::Topic, index).is_some() {
             let mut fresh = false;
             for at in index..self.limit.min(index + 40) {
-                if (fresh || self.sheet.phrase(Role::Body, at, self.limit).is_some() || self.sheet.phrase(Role::Opener, at, self.limit).is_some())
+                if (fresh
+                    || self.sheet.phrase(Role::Body, at, self.limit).is_some()
+                    || self.sheet.phrase(Role::Opener, at, self.limit).is_some())
                     && let Some(name) = self.sheet.name(at, self.limit)
                     && (self.phrase(Role::Duty, name.after).is_some() || fresh && self.predicate(name.after))
                 {
