@@ -97,6 +97,43 @@ mod tests {
         }
     }
 
+    /// Every string literal in the sources that looks like a key.
+    fn said(folder: &std::path::Path, keys: &mut std::collections::BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                said(&path, keys);
+            } else {
+                let source = std::fs::read_to_string(&path).unwrap();
+                let literals = source.split('"').skip(1).step_by(2);
+                let key = |text: &&str| {
+                    text.contains('.')
+                        && !text.ends_with('.')
+                        && text.chars().all(|letter| matches!(letter, 'a'..='z' | '.' | '-'))
+                };
+                keys.extend(literals.filter(key).map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_is_said_somewhere() {
+        let mut keys = std::collections::BTreeSet::new();
+        said(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut keys);
+        let unsaid = |key: &&&str| !key.ends_with(".one") && !key.starts_with("why.") && !keys.contains(**key);
+        assert_eq!(VIETNAMESE.keys().filter(unsaid).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
+
+    #[test]
+    fn every_key_that_is_said_has_words() {
+        let mut keys = std::collections::BTreeSet::new();
+        said(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web"), &mut keys);
+        let spaces: Vec<_> = VIETNAMESE.keys().filter_map(|key| key.split_once('.')).map(|(space, _)| space).collect();
+        let ours = |key: &&String| key.split_once('.').is_some_and(|(space, _)| spaces.contains(&space));
+        let missing = keys.iter().filter(ours).filter(|key| find(Lang::Vi, key).is_none());
+        assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
     #[test]
     fn numbers_are_set_as_the_language_does() {
         assert_eq!(number(Lang::Vi, 2941), "2.941");

@@ -19,6 +19,8 @@ pub mod command_line;
 pub mod export;
 pub mod i18n;
 pub mod import;
+#[cfg(all(target_arch = "wasm32", feature = "javascript"))]
+pub mod javascript;
 pub mod offsets;
 pub mod protocol;
 pub mod status;

@@ -83,9 +83,10 @@ mod tests {
         let text = "Chủ tịch chỉ đạo: Sở Y tế \"báo cáo\"\ttrước ngày 30/8.".to_string();
         let sent = encode(&Request::Analyze { id: 7, text: text.clone(), options: options.clone() }).unwrap();
         let reply = handle(decode(&sent).unwrap());
-        assert_eq!(reply, Reply::Analyzed { id: 7, minutes: analyze(&text, &options) });
-        let answered = encode(&reply).unwrap();
-        assert_eq!(encode(&decode::<Reply>(&answered).unwrap()).unwrap(), answered);
+        let expected = Reply::Analyzed { id: 7, minutes: analyze(&text, &options) };
+        let sent = encode(&reply).unwrap();
+        assert_eq!(sent, encode(&expected).unwrap());
+        assert_eq!(encode(&decode::<Reply>(&sent).unwrap()).unwrap(), sent);
     }
 
     #[test]

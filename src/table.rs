@@ -8,6 +8,8 @@ mod tests;
 
 pub use form::{Cell, Column, DateStyle, Form, Label};
 
+use std::collections::BTreeMap;
+
 use crate::analysis::model::{Category, Date, Deadline, Item, Minutes, Origin, Party, Span};
 use crate::analysis::normalise::normalise;
 use crate::collation::{self, SortKey};
@@ -185,9 +187,15 @@ impl Table {
 
     /// The parties that lead or support a task, each once, as in the dictionary.
     pub fn parties(&self) -> Vec<&Party> {
-        let mut parties: Vec<_> = self.rows.iter().flat_map(|row| row.lead.iter().chain(&row.support)).collect();
-        parties.sort_by_cached_key(|party| (collation::sort_key(&party.key), party.text.len()));
-        parties.dedup_by(|left, right| left.key == right.key);
+        let mut shortest = BTreeMap::<&str, &Party>::new();
+        for party in self.rows.iter().flat_map(|row| row.lead.iter().chain(&row.support)) {
+            let known = shortest.entry(&party.key).or_insert(party);
+            if party.text.len() < known.text.len() {
+                *known = party;
+            }
+        }
+        let mut parties: Vec<_> = shortest.into_values().collect();
+        parties.sort_by_cached_key(|party| collation::sort_key(&party.key));
         parties
     }
 }

@@ -127,9 +127,7 @@ fn found(document: &Document, index: usize) -> Item {
         key: text.to_lowercase(),
         origin: Origin::Stated,
     };
-    let mut item = analyze("ACTION: Ann to pay.", &Options { lang: Some(Lang::En), date: None }).items.remove(0);
-    item.span = gold.span;
-    item.category = gold.category;
+    let mut item = Item::new(gold.span, gold.category);
     item.lead = gold.lead.as_ref().map(party);
     item.deadline = gold.due.map(|date| bienban::analysis::model::Deadline {
         text: String::new(),

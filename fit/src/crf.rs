@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use bienban::analysis::features::{Feature, Template};
 use bienban::analysis::items::{self, Scores};
-use bienban::analysis::weights::{LABELS, STEPS, Step, Weights};
+use bienban::analysis::weights::{LABELS, SCALE, STEPS, Step, Weights};
 
 /// One document ready for fitting.
 pub struct Example {
@@ -16,6 +16,8 @@ pub struct Example {
     pub steps: Vec<Step>,
     /// The labels that the annotation allows, as bits.
     pub allowed: Vec<u8>,
+    /// How much the document counts.
+    pub weight: f32,
 }
 
 /// How to fit.
@@ -23,17 +25,29 @@ pub struct Example {
 pub struct Settings {
     /// Strength of the penalty.
     pub penalty: f32,
+    /// How much an invented document counts against a real one.
+    pub own: f32,
+    /// What the penalty is multiplied by once the features are chosen.
+    pub relief: f32,
     /// Passes over the data.
     pub passes: usize,
     /// How much harder the penalty is on features of single words than on those of cue groups.
     pub wording: f32,
+    /// Features whose weights all stay below this many units of the table are left out.
+    pub least: i32,
     /// A feature must occur in this many documents.
     pub documents: usize,
 }
 
-/// Fits weights to the examples.
+/// Fits weights to the examples: once over all features, then again over those that turned out to matter.
 pub fn fit(examples: &[&Example], settings: Settings) -> Weights {
-    let index = vocabulary(examples, settings.documents);
+    let all = vocabulary(examples, settings.documents);
+    let first = fit_over(&all, examples, Settings { passes: settings.passes * 2 / 3, ..settings });
+    let kept = all.into_keys().filter(|hash| first.features.contains_key(hash)).zip(0..).collect();
+    fit_over(&kept, examples, Settings { penalty: settings.penalty * settings.relief, least: 1, ..settings })
+}
+
+fn fit_over(index: &BTreeMap<u64, u32>, examples: &[&Example], settings: Settings) -> Weights {
     let mut penalties = vec![settings.penalty; index.len() * LABELS];
     for feature in examples.iter().flat_map(|example| example.features.iter().flatten()) {
         if let (true, Some(row)) = (is_wording(feature.template), index.get(&feature.hash())) {
@@ -74,9 +88,14 @@ pub fn fit(examples: &[&Example], settings: Settings) -> Weights {
         }
     }
     let mut fitted = Weights { features: Default::default(), transitions: transitions(&weights[chain..]) };
-    for (hash, row) in index {
-        let row = row as usize * LABELS;
-        fitted.features.insert(hash, std::array::from_fn(|label| weights[row + label]));
+    for (&hash, &row) in index {
+        let row: [f32; LABELS] = std::array::from_fn(|label| weights[row as usize * LABELS + label]);
+        // Only differences between labels matter: the mean goes.
+        let mean = row.iter().sum::<f32>() / LABELS as f32;
+        let units = row.map(|weight| ((weight - mean) * SCALE).round());
+        if units.iter().any(|unit| unit.abs() >= settings.least as f32) {
+            fitted.features.insert(hash, units.map(|unit| unit / SCALE));
+        }
     }
     fitted
 }
@@ -142,7 +161,7 @@ fn accumulate(
             std::array::from_fn(|label| if allowed & (1 << label) != 0 { scores[label] } else { scores[label] - 1e4 })
         })
         .collect();
-    for (scores, sign) in [(&scores, 1.0f32), (&clamped, -1.0)] {
+    for (scores, sign) in [(&scores, example.weight), (&clamped, -example.weight)] {
         let (nodes, edges) = expectations(scores, &example.steps, table);
         for (features, node) in encoded.iter().zip(&nodes) {
             for row in features {

@@ -45,6 +45,19 @@ impl Names {
             "ing",
             "s",
             "other",
+            "start",
+            "end",
+            "ly",
+            "up",
+            "down",
+            "across",
+            ",",
+            ":",
+            "?",
+            "(",
+            "%",
+            "-",
+            "\"",
         ];
         for name in fixed.into_iter().chain(lexicon.group_names()).map(str::to_string).chain(text_words) {
             names.insert(words::key(&name), name);
@@ -66,20 +79,20 @@ impl Names {
     }
 }
 
-/// The table of `weights`, strongest features kept: those with a weight of at least `least` units for some label.
-pub fn write(weights: &Weights, examples: &[&Example], names: &Names, least: i32, head: &str) -> String {
+/// The table of `weights`.
+pub fn write(weights: &Weights, examples: &[&Example], names: &Names, lang: &str) -> String {
     let mut features: BTreeMap<String, [i32; LABELS]> = BTreeMap::new();
     for feature in examples.iter().flat_map(|example| example.features.iter().flatten()) {
         let Some(row) = weights.features.get(&feature.hash()) else { continue };
-        // Only differences between labels matter: the mean goes.
-        let mean = row.iter().sum::<f32>() / LABELS as f32;
-        let row = row.map(|weight| ((weight - mean) * SCALE).round() as i32);
-        if row.iter().any(|weight| weight.abs() >= least) {
-            features.insert(line_name(feature, names), row);
-        }
+        let row = row.map(|weight| (weight * SCALE).round() as i32);
+        features.insert(line_name(feature, names), row);
     }
     let mut table = String::new();
-    let _ = writeln!(table, "{head}");
+    let _ = writeln!(
+        table,
+        "# Weights of the {lang} pack, fitted by `cargo xtask fit --write`: a feature, a tab, then what it is worth for no item,\n\
+         # achievement, shortcoming, recommendation and directive, in hundredths of a logit."
+    );
     let show = |row: &[i32; LABELS]| row.map(|weight| weight.to_string()).join(" ");
     for (step, rows) in STEP_NAMES.iter().zip(&weights.transitions) {
         for (from, row) in rows.iter().enumerate() {

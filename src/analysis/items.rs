@@ -1,9 +1,11 @@
 //! Items: each statement's features are weighed into one category, with what may follow what.
 
 use super::Reading;
-use super::features::{Extractor, Feature};
+use super::features::{Extractor, Feature, Template};
+use super::lexicon::Lexicon;
 use super::model::{Item, Reason, Span};
 use super::weights::{self, LABELS, Step, Weights};
+use super::words;
 
 /// Scores of one statement by label, in logits.
 pub type Scores = [f32; LABELS];
@@ -87,17 +89,18 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
         let Some(&index) = item.statements.first() else { continue };
         let label = labels[index];
         item.confidence = item.statements.iter().map(|index| chances[*index][label]).fold(0.0, f32::max);
-        extractor.features(index, &mut features);
-        item.reasons = reasons(&features, weights, label);
+        item.reasons = reasons(reading, index, weights, label);
     }
     items
 }
 
+/// How likely the four categories together must be for a statement to be an item; chosen by cross-validation.
+const LIKELY: f32 = 0.42;
+
 /// The label of a statement: its likeliest category where "no item" is not much likelier than all of them together.
 fn decide(chances: &Scores) -> usize {
     let best = (1..LABELS).max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap_or_default();
-    let limit: f32 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(0.5);
-    if 1.0 - chances[0] >= limit { best } else { 0 }
+    if 1.0 - chances[0] >= LIKELY { best } else { 0 }
 }
 
 /// The items that the labels of the statements make, without fields.
@@ -105,9 +108,7 @@ pub fn gather(reading: &Reading<'_>, labels: &[usize]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (index, (statement, label)) in reading.statements.iter().zip(labels).enumerate() {
         let Some(category) = weights::category(*label) else { continue };
-        let start = reading.words.get(statement.start).map_or(0, |word| word.start as usize);
-        let end = reading.words.get(statement.end.saturating_sub(1)).map_or(0, |word| word.end as usize);
-        let span = reading.text.original(Span::new(start, end));
+        let span = reading.text.original(words_span(reading, statement.start, statement.end));
         // An uncertain cut inside a sentence counts only where the two sides differ.
         let joins = statement.weak && index.checked_sub(1).and_then(|before| labels.get(before)) == Some(label);
         if let Some(before) = items.last_mut().filter(|_| joins) {
@@ -117,17 +118,8 @@ pub fn gather(reading: &Reading<'_>, labels: &[usize]) -> Vec<Item> {
         }
         items.push(Item {
             id: u32::try_from(items.len() + 1).unwrap_or(u32::MAX),
-            span,
-            category,
-            confidence: 1.0,
             statements: vec![index],
-            reasons: Vec::new(),
-            lead: None,
-            support: Vec::new(),
-            issuer: None,
-            deadline: None,
-            product: None,
-            repeated: Vec::new(),
+            ..Item::new(span, category)
         });
     }
     items
@@ -145,6 +137,55 @@ fn score(features: &[Feature], weights: &Weights) -> Scores {
     scores
 }
 
-fn reasons(_features: &[Feature], _weights: &Weights, _label: usize) -> Vec<Reason> {
-    Vec::new()
+/// How many reasons an item keeps.
+const REASONS: usize = 5;
+
+/// The cues that pushed most towards the label, with the place where they stand.
+fn reasons(reading: &Reading<'_>, index: usize, weights: &Weights, label: usize) -> Vec<Reason> {
+    let lexicon = Lexicon::of(reading.lang);
+    let (Some(statement), Some(frame)) = (reading.statements.get(index), reading.frames.get(index)) else {
+        return Vec::new();
+    };
+    let within = |start: usize, end: usize| {
+        let first = reading.cues.partition_point(|cue| cue.start < start);
+        reading.cues.iter().skip(first).take_while(move |cue| cue.start < end)
+    };
+    let above =
+        frame.above[0].and_then(|block| reading.blocks.get(block)).map_or((0, 0), |block| (block.start, block.end));
+    let places = [
+        (Template::Cue, "cue", (statement.start, statement.end)),
+        (Template::FrontCue, "front", (statement.front, statement.start)),
+        (Template::AboveCue, "above", above),
+    ];
+    let mut found: Vec<Reason> = Vec::new();
+    for (template, place, (start, end)) in places {
+        for cue in within(start, end) {
+            let group = lexicon.group_name(cue.group);
+            if ["rank.", "period", "neutral."].iter().any(|silent| group.starts_with(silent)) {
+                continue;
+            }
+            let feature = Feature { template, filling: [words::key(group), 0, 0] };
+            let weight = weights.features.get(&feature.hash()).and_then(|row| row.get(label)).copied().unwrap_or(0.0);
+            let rule = format!("{place}:{group}");
+            if weight > 0.0 && found.iter().all(|reason| reason.rule != rule) {
+                let span = reading.text.original(words_span(reading, cue.start, cue.end));
+                found.push(Reason { rule, span: Some(span), weight });
+            }
+        }
+    }
+    if let Some(ruling) = frame.act.filter(|act| act.distance > 0) {
+        let group = lexicon.group_name(ruling.cue.group);
+        let span = reading.text.original(words_span(reading, ruling.cue.start, ruling.cue.end));
+        found.push(Reason { rule: format!("ruling:{group}"), span: Some(span), weight: 0.01 });
+    }
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    found.truncate(REASONS);
+    found
+}
+
+/// The span in the normal text under a range of words.
+fn words_span(reading: &Reading<'_>, start: usize, end: usize) -> Span {
+    let first = reading.words.get(start).map_or(0, |word| word.start as usize);
+    let last = end.checked_sub(1).and_then(|last| reading.words.get(last)).map_or(first, |word| word.end as usize);
+    Span::new(first, last)
 }

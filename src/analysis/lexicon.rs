@@ -1,6 +1,6 @@
 //! Language packs: groups of phrases, read from data files and found in one pass over the words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -90,7 +90,8 @@ impl Lexicon {
         }
     }
 
-    fn read(files: &[&str]) -> Self {
+    /// Reads a pack: `[group]` opens a group, phrases stand one a line or between bars, `#` opens a comment.
+    pub fn read(files: &[&str]) -> Self {
         let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
         for line in files.iter().flat_map(|file| file.lines()) {
             let line = line.trim();
@@ -132,6 +133,19 @@ impl Lexicon {
     /// All phrases as written in the pack.
     pub fn phrases(&self) -> impl Iterator<Item = &str> {
         self.phrases.iter().map(String::as_str)
+    }
+
+    /// Keys of the phrases of one word in a group.
+    pub fn single_words(&self, group: &str) -> HashSet<Key> {
+        let Some(group) = self.group(group) else { return HashSet::new() };
+        self.phrases
+            .iter()
+            .filter_map(|phrase| {
+                let words = words::split(phrase);
+                let found = self.longest(&words, 0).filter(|found| found.0 == words.len() && words.len() == 1)?;
+                found.1.contains(&group).then(|| words.first().map(|word| word.key)).flatten()
+            })
+            .collect()
     }
 
     /// Number of the group called `name`.

@@ -1,13 +1,17 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! model → letters → normalise → words → lexicon → blocks → statements → discourse → features → weights → items
+//! model → letters → normalise → words → lexicon → language → dates → blocks → statements → discourse → features → weights → items →
+//! actors → fields
 
 pub mod actors;
 pub mod blocks;
+pub mod dates;
 pub mod discourse;
 pub mod features;
+pub mod fields;
 pub mod items;
+pub mod language;
 pub mod letters;
 pub mod lexicon;
 pub mod model;
@@ -19,11 +23,11 @@ pub mod words;
 use blocks::Block;
 use discourse::Frame;
 use lexicon::{Cue, Lexicon};
-use model::{Item, Lang, Minutes, Options};
+use model::{Lang, Minutes, Options};
 use normalise::Text;
 use statements::Statement;
 use weights::Weights;
-use words::Word;
+use words::{Kind, Word};
 
 /// A document read as far as its statements: what the later stages weigh.
 #[derive(Debug)]
@@ -32,6 +36,8 @@ pub struct Reading<'a> {
     pub text: Text<'a>,
     /// Its language.
     pub lang: Lang,
+    /// Whether the language was given or could be told.
+    pub is_known: bool,
     /// All words.
     pub words: Vec<Word>,
     /// All cues, ordered by their start.
@@ -50,25 +56,30 @@ pub struct Reading<'a> {
 pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let text = normalise::normalise(text);
     let words = words::split(text.as_str());
-    let lang = options.lang.unwrap_or_default();
+    let told = language::tell(&words, text.as_str());
+    let lang = options.lang.or(told).unwrap_or_default();
     let lexicon = Lexicon::of(lang);
     let cues = lexicon.find(&words);
     let grammar = Lexicon::grammar(lang).find(&words);
     let blocks = blocks::find(&words, text.as_str());
     let statements = statements::split(&words, text.as_str(), &blocks, lang, &cues, &grammar);
     let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
-    Reading { text, lang, words, cues, grammar, blocks, statements, frames }
+    Reading {
+        text,
+        lang,
+        is_known: options.lang.is_some() || told.is_some(),
+        words,
+        cues,
+        grammar,
+        blocks,
+        statements,
+        frames,
+    }
 }
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
-    let mut items = items::find(&reading, Weights::of(reading.lang));
-    fields(&reading, &mut items);
-    Minutes { lang: reading.lang, items, ..Minutes::default() }
-}
-
-/// Fills the fields of the items: who acts, who helps, who asks.
-pub fn fields(reading: &Reading<'_>, items: &mut [Item]) {
-    actors::fill(reading, items);
+    let items = items::find(&reading, Weights::of(reading.lang));
+    fields::fill(&reading, items, options.date)
 }

@@ -178,6 +178,26 @@ pub struct Item {
     pub repeated: Vec<Span>,
 }
 
+impl Item {
+    /// An item of which only place and category are known.
+    pub const fn new(span: Span, category: Category) -> Self {
+        Self {
+            id: 1,
+            span,
+            category,
+            statements: Vec::new(),
+            confidence: 1.0,
+            reasons: Vec::new(),
+            lead: None,
+            support: Vec::new(),
+            issuer: None,
+            deadline: None,
+            product: None,
+            repeated: Vec::new(),
+        }
+    }
+}
+
 /// What the user should know about the analysis as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

@@ -85,9 +85,18 @@ enum NoteObject {
 }
 
 impl<'a> Document<'a> {
-    /// The object of `minutes`, which is the analysis of `text`.
+    /// The object of `minutes`, which is the analysis of `text`; offsets count Unicode scalar values.
     pub fn of(minutes: &'a Minutes, text: &'a str) -> Self {
-        let writer = Writer { text, offsets: Offsets::new(text) };
+        Self::counted(minutes, text, Offsets::scalars)
+    }
+
+    /// The same with offsets in UTF-16 code units, for JavaScript.
+    pub fn in_utf16(minutes: &'a Minutes, text: &'a str) -> Self {
+        Self::counted(minutes, text, Offsets::utf16)
+    }
+
+    fn counted(minutes: &'a Minutes, text: &'a str, count: fn(&Offsets<'a>, usize) -> usize) -> Self {
+        let writer = Writer { text, offsets: Offsets::new(text), count };
         Self {
             version: VERSION,
             lang: minutes.lang,
@@ -112,11 +121,13 @@ impl<'a> Document<'a> {
 struct Writer<'a> {
     text: &'a str,
     offsets: Offsets<'a>,
+    count: fn(&Offsets<'a>, usize) -> usize,
 }
 
 impl<'a> Writer<'a> {
     fn place(&self, span: Span) -> Place {
-        Place { start: self.offsets.scalars(span.start), end: self.offsets.scalars(span.end) }
+        let count = |at| (self.count)(&self.offsets, at);
+        Place { start: count(span.start), end: count(span.end) }
     }
 
     fn item(&self, item: &'a Item) -> ItemObject<'a> {

@@ -111,6 +111,9 @@ impl Label {
     }
 }
 
+/// Short here, since a formatter for every form of date would weigh more than the rest of the table.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// How a date is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DateStyle {
@@ -119,6 +122,8 @@ pub enum DateStyle {
     Iso,
     /// `14/07/2023`.
     DayMonthYear,
+    /// `14 Jul 2023`, which no reader of English takes for another day.
+    DayMonthName,
 }
 
 impl DateStyle {
@@ -127,6 +132,11 @@ impl DateStyle {
         match self {
             Self::Iso => date.to_string(),
             Self::DayMonthYear => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+            Self::DayMonthName => {
+                let month = usize::from(date.month().unsigned_abs()).checked_sub(1);
+                let month = month.and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+                format!("{} {month} {:04}", date.day(), date.year())
+            }
         }
     }
 }

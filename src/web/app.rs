@@ -5,6 +5,7 @@ use web_sys::{DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::components::action_table::ActionTable;
+use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
 use super::components::groups_view::GroupsView;
 use super::components::header::Header;
@@ -16,8 +17,8 @@ use super::components::tabs::Tabs;
 use super::components::working::Working;
 use super::desk::Desk;
 use super::worker::Analyst;
-use super::{document, files, store, today};
-use crate::workspace::{Action, State, View};
+use super::{document, files, reveal, store, today};
+use crate::workspace::{Action, Selection, Side, State, View};
 
 /// The whole page.
 #[component]
@@ -31,6 +32,12 @@ pub fn App() -> Html {
         store::keep_theme(*theme);
     });
     let analyst = use_analyst(&state, &desk);
+    use_effect_with((state.view, state.panel), |_| reveal::start());
+    use_effect_with((state.selection, state.view, state.panel, state.written), |(selection, ..)| match selection {
+        Some(Selection { side: Side::Source, .. }) => reveal::selected("#result"),
+        Some(Selection { side: Side::Result, .. }) => reveal::selected("#source-pane"),
+        None => {}
+    });
     let dragging = use_state_eq(|| false);
     let drag = |over: bool| {
         let dragging = dragging.clone();
@@ -47,12 +54,8 @@ pub fn App() -> Html {
             files::open(event.data_transfer().and_then(|data| data.files()), &desk);
         })
     };
-    let empty = state.text.is_empty();
-    let result = match state.panel {
-        View::Groups | View::Source => html! { <GroupsView state={state.clone()} /> },
-        View::Table => html! { <ActionTable state={state.clone()} /> },
-        View::Overview => html! { <Overview state={state.clone()} /> },
-    };
+    let empty = state.is_blank();
+    let (title, result) = result(&state);
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <div class={classes!("page", dragging.then_some("dragging"))} data-view={state.view.name()}
@@ -65,17 +68,21 @@ pub fn App() -> Html {
                         <Welcome />
                     }
                     <SourcePane state={state.clone()} />
+                    if !empty {
+                        <Divider />
+                    }
                     if empty {
                         <Samples />
                     } else {
                         <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}>
                             <Tabs view={state.view} panel={state.panel} tasks={state.table.rows.len()} />
                             <div class="body">
+                                <h2 class="unseen">{ desk.say(title) }</h2>
                                 if state.busy {
                                     <Working size={state.text.len()} onstop={Callback::from(move |_| analyst.stop())} />
                                 }
                                 if !state.analysis.text.is_empty() {
-                                    <Notes state={state.clone()} />
+                                    <Notes analysis={state.analysis.clone()} corrections={state.corrections.clone()} />
                                     { result }
                                 }
                             </div>
@@ -87,6 +94,23 @@ pub fn App() -> Html {
                 }
             </div>
         </ContextProvider<Desk>>
+    }
+}
+
+/// The view beside the text, and the key of its name. Each gets no more than it shows, so that typing redraws none.
+fn result(state: &State) -> (&'static str, Html) {
+    let (analysis, minutes, table) = (state.analysis.clone(), state.minutes.clone(), state.table.clone());
+    let selection = state.selection;
+    match state.panel {
+        View::Groups | View::Source => {
+            let (corrections, shown) = (state.corrections.clone(), state.shown.clone());
+            ("view.groups", html! { <GroupsView {analysis} {minutes} {corrections} {shown} {selection} /> })
+        }
+        View::Table => {
+            let (filter, today, item) = (state.filter.clone(), state.today, state.selected_item().cloned());
+            ("view.table", html! { <ActionTable {analysis} {table} {filter} {today} {selection} {item} /> })
+        }
+        View::Overview => ("view.overview", html! { <Overview {minutes} {table} /> }),
     }
 }
 

@@ -48,7 +48,10 @@ impl Desk {
 
     /// How dates are written in the language.
     pub const fn date_style(&self) -> DateStyle {
-        DateStyle::DayMonthYear
+        match self.lang {
+            Lang::Vi => DateStyle::DayMonthYear,
+            Lang::En => DateStyle::DayMonthName,
+        }
     }
 
     /// A date as the language writes it.

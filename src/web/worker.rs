@@ -4,14 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 use yew::Callback;
 
+use super::document;
 use crate::analysis::model::Options;
 use crate::protocol::{self, Reply, Request, VERSION};
 use crate::workspace::{Action, Notice};
 
-const SCRIPT: &str = "./analyst_loader.js";
+/// What Trunk builds of the worker's binary, beside the page.
+const SCRIPT: &str = "analyst.js";
+const MODULE: &str = "analyst_bg.wasm";
 /// So often in a row the worker may fail before it ever answers.
 const ATTEMPTS: u32 = 3;
 
@@ -157,7 +160,7 @@ impl Analyst {
 impl Link {
     fn spawn(&mut self) {
         self.end();
-        let Ok(worker) = Worker::new(SCRIPT) else { return };
+        let Ok(worker) = start() else { return };
         worker.set_onmessage(self.on_message.as_ref().map(|closure| closure.as_ref().unchecked_ref()));
         worker.set_onerror(self.on_error.as_ref().map(|closure| closure.as_ref().unchecked_ref()));
         self.worker = Some(worker);
@@ -181,6 +184,21 @@ impl Link {
             self.running = worker.post_message(&request.into()).is_ok();
         }
     }
+}
+
+/// Starts the worker by a script that the page writes itself: such a worker is bound by the page's content security
+/// policy, and one that is loaded from its own address is not.
+fn start() -> Result<Worker, JsValue> {
+    let page = document::base();
+    let quoted = |file: &str| js_sys::JSON::stringify(&format!("{page}{file}").into()).map(String::from);
+    let script = format!("importScripts({});wasm_bindgen({{module_or_path:{}}})", quoted(SCRIPT)?, quoted(MODULE)?);
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&script.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let worker = Worker::new(&url);
+    Url::revoke_object_url(&url)?;
+    worker
 }
 
 impl Drop for Link {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::model::{Category, Date, Deadline, Item, Minutes, Origin, Party};
+use crate::analysis::model::{Category, Deadline, Item, Minutes, Origin, Party};
 use crate::analysis::normalise::normalise;
 use crate::status::Progress;
 
 use super::Analysis;
+use super::day;
+use super::shared::Shared;
 
 /// What an item says: its letters and digits, and which of the items with the same ones it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,6 +92,11 @@ pub enum Change {
 pub struct Corrections(BTreeMap<Sentence, Correction>);
 
 impl Corrections {
+    /// Whether nothing was corrected.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The correction of the item that says `sentence`.
     pub fn get(&self, sentence: &Sentence) -> Option<&Correction> {
         self.0.get(sentence)
@@ -114,26 +121,46 @@ impl Corrections {
     }
 
     /// The minutes of `analysis` as the user wants them.
-    pub fn correct(&self, analysis: &Analysis) -> Minutes {
-        let pairs = analysis.minutes.items.iter().zip(&analysis.sentences);
-        let items = pairs.filter_map(|(item, sentence)| match self.get(sentence) {
+    pub fn correct(&self, analysis: &Analysis) -> Shared<Minutes> {
+        if self.is_empty() {
+            return analysis.minutes.clone();
+        }
+        let items = self.pairs(analysis).filter_map(|(item, correction)| match correction {
             Some(correction) if correction.dismissed => None,
             Some(correction) => Some(corrected(item.clone(), correction)),
             None => Some(item.clone()),
         });
-        Minutes { items: items.collect(), ..analysis.minutes.clone() }
+        let found = &*analysis.minutes;
+        Minutes {
+            lang: found.lang,
+            head: found.head.clone(),
+            items: items.collect(),
+            figures: found.figures.clone(),
+            notes: found.notes.clone(),
+        }
+        .into()
     }
 
     /// The items of `analysis` that the user left out.
     pub fn dismissed<'a>(&self, analysis: &'a Analysis) -> Vec<&'a Item> {
-        let pairs = analysis.minutes.items.iter().zip(&analysis.sentences);
-        let dismissed = |sentence: &Sentence| self.get(sentence).is_some_and(|correction| correction.dismissed);
-        pairs.filter(|(_, sentence)| dismissed(sentence)).map(|(item, _)| item).collect()
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let dismissed = |correction: Option<&Correction>| correction.is_some_and(|correction| correction.dismissed);
+        self.pairs(analysis).filter(|(_, correction)| dismissed(*correction)).map(|(item, _)| item).collect()
     }
 
     /// The sentences whose corrections find no item in `analysis`.
     pub fn homeless(&self, analysis: &Analysis) -> Vec<&Sentence> {
-        self.0.keys().filter(|sentence| !analysis.sentences.contains(sentence)).collect()
+        if self.is_empty() {
+            return Vec::new();
+        }
+        self.0.keys().filter(|sentence| !analysis.sentences().contains(sentence)).collect()
+    }
+
+    fn pairs<'a>(&self, analysis: &'a Analysis) -> impl Iterator<Item = (&'a Item, Option<&Correction>)> {
+        let sentences = analysis.sentences().iter().map(|sentence| self.get(sentence));
+        analysis.minutes.items.iter().zip(sentences)
     }
 }
 
@@ -165,33 +192,13 @@ fn party(text: &str) -> Option<Party> {
 fn due(text: &str) -> Option<Deadline> {
     let text = text.trim();
     let deadline =
-        || Deadline { text: text.into(), span: None, date: day(text), recurrence: None, origin: Origin::Stated };
+        || Deadline { text: text.into(), span: None, date: day::read(text), recurrence: None, origin: Origin::Stated };
     (!text.is_empty()).then(deadline)
-}
-
-/// Reads `2023-07-31`, `31/7/2023` and `31.7.2023`.
-fn day(text: &str) -> Option<Date> {
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let mut parts = text.split(['/', '.']).map(|part| part.trim().parse::<i16>().ok());
-    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().filter(|_| parts.next().is_none())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        let last_of_july = Some(Date::constant(2023, 7, 31));
-        assert_eq!(day("2023-07-31"), last_of_july);
-        assert_eq!(day("31/7/2023"), last_of_july);
-        assert_eq!(day("31.07.2023"), last_of_july);
-        assert_eq!(day("31/4/2023"), None);
-        assert_eq!(day("trước kỳ họp sau"), None);
-    }
 
     #[test]
     fn marks_and_case_do_not_make_another_sentence() {

@@ -27,6 +27,11 @@ impl Edit {
         (self.old_end - self.start).max(self.new_end - self.start)
     }
 
+    /// The stretch in the new text.
+    pub const fn replaced(&self) -> Span {
+        Span::new(self.start, self.new_end)
+    }
+
     /// Where `span` of the old text stands in the new one; nowhere where the edit cuts across one of its ends.
     pub fn moved(&self, span: Span) -> Option<Span> {
         let shifted = |at: usize| at - self.old_end + self.new_end;

@@ -1,6 +1,8 @@
 //! Every decision of the page: [`State`], [`Action`] and [`State::apply`], without a browser.
 
+mod action;
 mod corrections;
+pub mod day;
 mod edit;
 mod history;
 mod marks;
@@ -8,17 +10,20 @@ mod settings;
 mod shared;
 #[cfg(test)]
 mod tests;
+mod window;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+pub use action::{Action, Notice, Selection, Side};
 pub use corrections::{Change, Correction, Corrections, Sentence};
 pub use edit::Edit;
 pub use marks::{Mark, is_doubtful};
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
+pub use window::Turn;
 
-use crate::analysis::model::{Category, Date, Lang, Minutes, Options};
-use crate::import::ImportError;
+use crate::analysis::model::{Date, Item, Lang, Minutes, Options, Span};
 use crate::table::{Filter, Table};
 use history::{History, Snapshot};
 
@@ -33,62 +38,30 @@ pub struct Analysis {
     /// The text.
     pub text: Rc<str>,
     /// What was found in it.
-    pub minutes: Minutes,
+    pub minutes: Shared<Minutes>,
+    sentences: OnceCell<Vec<Sentence>>,
+}
+
+impl Analysis {
     /// What each item says, in the order of the items: by this a correction finds its item again.
-    pub sentences: Vec<Sentence>,
-}
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| Sentence::of(&self.minutes, &self.text))
+    }
 
-/// Where the user selected an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// In the text: the result follows.
-    Source,
-    /// In the groups or the table: the text follows.
-    Result,
-}
-
-/// The item that all views mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Selection {
-    /// Number of the item.
-    pub item: u32,
-    /// Where it was selected.
-    pub side: Side,
-}
-
-/// Something that the user should be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A file could not be read.
-    FileRefused {
-        /// Its name.
-        name: String,
-        /// Why.
-        reason: ImportError,
-    },
-    /// There is nothing to analyse.
-    NothingToAnalyse,
-    /// The worker stopped and was started anew; the text was not lost.
-    AnalystRestarted,
-    /// The worker does not start.
-    AnalystMissing,
-    /// The worker is of another version than the page.
-    AnalystOutdated,
-    /// The user stopped the analysis.
-    Stopped,
-    /// The table is on the clipboard: so many rows.
-    Copied(usize),
-    /// The browser refused the clipboard.
-    CopyRefused,
-    /// A file could not be written.
-    ExportFailed,
+    /// What the item says.
+    fn sentence(&self, item: u32) -> Option<&Sentence> {
+        let place = self.minutes.items.binary_search_by_key(&item, |candidate| candidate.id).ok()?;
+        self.sentences().get(place)
+    }
 }
 
 /// All that the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The minutes as they stand in the text field.
+    /// The minutes as they stand, whether analysed yet or not.
     pub text: Rc<str>,
+    /// The part of them that the text field holds; all but very long ones as a whole.
+    pub window: Span,
     /// The meeting's date as the user gave it; the one found in the text counts where there is none.
     pub date: Option<Date>,
     /// What the user corrected.
@@ -119,7 +92,7 @@ pub struct State {
     pub today: Date,
     /// Counts what would change an analysis: text, date, the wish for a new one.
     pub edition: u32,
-    /// Counts the texts that came from elsewhere than the text field, which then has to take them over.
+    /// Counts the changes of the window's text that did not come from the text field, which then has to follow.
     pub written: u32,
     /// How long to wait for more keys before the analysis, in milliseconds.
     pub pause: u32,
@@ -130,52 +103,12 @@ pub struct State {
     history: History,
 }
 
-/// What can happen.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// The user typed: the text field now holds this.
-    Type(String),
-    /// The text was replaced by a file, a sample or nothing.
-    Replace(String),
-    /// The user gave the meeting's date, or took it back.
-    SetDate(Option<Date>),
-    /// The user wants the analysis anew.
-    Analyse,
-    /// The worker finished the analysis of an edition.
-    Analysed(u32, Box<Minutes>),
-    /// The worker ended without a result.
-    Failed(Notice),
-    /// An item was selected, or none.
-    Select(Option<Selection>),
-    /// The user wants to see an item in the text.
-    Reveal(u32),
-    /// The user wants to see a view.
-    Show(View),
-    /// A group is to be shown or hidden.
-    Toggle(Category),
-    /// Other rows are wanted.
-    Filter(Filter),
-    /// The user corrects an item.
-    Correct(u32, Change),
-    /// The last step back.
-    Undo,
-    /// The last step forth again.
-    Redo,
-    /// Another language of the page.
-    Speak(Lang),
-    /// Other colours.
-    Paint(Theme),
-    /// Something to tell.
-    Notify(Notice),
-    /// A notice was read.
-    Dismiss(usize),
-}
-
 impl State {
     /// An empty desk.
     pub fn new(lang: Lang, theme: Theme, today: Date) -> Self {
         Self {
             text: Rc::default(),
+            window: Span::new(0, 0),
             date: None,
             corrections: Shared::default(),
             analysis: Shared::default(),
@@ -229,18 +162,25 @@ impl State {
         self.selection.map(|selection| selection.item)
     }
 
+    /// The selected item.
+    pub fn selected_item(&self) -> Option<&Item> {
+        let selected = self.selected()?;
+        let place = self.minutes.items.binary_search_by_key(&selected, |item| item.id).ok()?;
+        self.minutes.items.get(place)
+    }
+
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
         match action {
             Action::Type(text) => {
                 self.history.record_typing(self.snapshot());
-                self.change_text(text.into());
+                self.write(&text);
             }
             Action::Replace(text) => {
                 self.record();
                 self.change_text(with_plain_line_ends(text).into());
-                self.written += 1;
+                self.look_at(window::from(&self.text, 0));
                 self.clear_analysis();
                 (self.date, self.selection, self.filter) = (None, None, Filter::default());
                 (self.view, self.notices) = (View::Source, Vec::new());
@@ -258,11 +198,12 @@ impl State {
                 self.busy = false;
                 self.notify(notice);
             }
-            Action::Select(selection) => self.selection = selection,
+            Action::Select(selection) => self.select(selection),
             Action::Reveal(item) => {
-                self.selection = Some(Selection { item, side: Side::Result });
+                self.select(Some(Selection { item, side: Side::Result }));
                 self.view = View::Source;
             }
+            Action::Turn(turn) => self.look_at(window::turned(&self.text, self.window, turn)),
             Action::Show(view) => self.show(view),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
@@ -276,6 +217,36 @@ impl State {
             Action::Dismiss(_) => {}
         }
         self
+    }
+
+    /// Puts `part` in the place of what the window showed.
+    fn write(&mut self, part: &str) {
+        let around = |range| self.text.get(range).unwrap_or_default();
+        let (before, after) = (around(0..self.window.start), around(self.window.end..self.text.len()));
+        let text: Rc<str> = [before, part, after].concat().into();
+        let typed = Span::new(before.len(), before.len() + part.len());
+        self.change_text(text);
+        self.window = typed;
+        let fitting = window::typed(&self.text, typed);
+        if fitting != typed {
+            self.look_at(fitting);
+        }
+    }
+
+    fn look_at(&mut self, window: Span) {
+        self.window = window;
+        self.written += 1;
+    }
+
+    fn select(&mut self, selection: Option<Selection>) {
+        self.selection = selection;
+        if let Some(Selection { item, side: Side::Result }) = selection {
+            let mark = self.marks.iter().find(|mark| mark.item == item);
+            let window = mark.map_or(self.window, |mark| window::holding(&self.text, self.window, mark.span));
+            if window != self.window {
+                self.look_at(window);
+            }
+        }
     }
 
     fn change_text(&mut self, text: Rc<str>) {
@@ -307,13 +278,12 @@ impl State {
         if edition != self.edition {
             return;
         }
-        let before = self.selection.and_then(|selection| self.sentence(selection.item)).cloned();
-        let sentences = Sentence::of(&minutes, &self.text);
-        self.analysis = Analysis { text: self.text.clone(), minutes, sentences }.into();
+        let sentence = self.selection.and_then(|selection| self.analysis.sentence(selection.item)).cloned();
+        self.analysis = Analysis { text: self.text.clone(), minutes: minutes.into(), ..Analysis::default() }.into();
         self.busy = false;
         self.refresh();
-        self.selection = self.selection.and_then(|selection| {
-            let place = self.analysis.sentences.iter().position(|sentence| Some(sentence) == before.as_ref())?;
+        self.selection = self.selection.zip(sentence).and_then(|(selection, sentence)| {
+            let place = self.analysis.sentences().iter().position(|candidate| *candidate == sentence)?;
             Some(Selection { item: self.analysis.minutes.items.get(place)?.id, ..selection })
         });
     }
@@ -322,30 +292,26 @@ impl State {
     fn refresh(&mut self) {
         let minutes = self.corrections.correct(&self.analysis);
         let mut table = Table::of(&minutes, &self.analysis.text);
-        for row in &mut table.rows {
-            if let Some(correction) = self.correction(row.item) {
-                row.progress = correction.progress.unwrap_or_default();
-                row.note = correction.note.clone().unwrap_or_default();
+        if !self.corrections.is_empty() {
+            for row in &mut table.rows {
+                if let Some(correction) = self.correction(row.item) {
+                    row.progress = correction.progress.unwrap_or_default();
+                    row.note = correction.note.clone().unwrap_or_default();
+                }
             }
         }
         let edit = Edit::between(&self.analysis.text, &self.text);
         let marks = marks::of(&minutes).into_iter().filter_map(|mark| mark.moved(&edit)).collect::<Vec<_>>();
-        (self.minutes, self.table, self.marks) = (minutes.into(), table.into(), marks.into());
-    }
-
-    /// What the item says.
-    fn sentence(&self, item: u32) -> Option<&Sentence> {
-        let place = self.analysis.minutes.items.iter().position(|candidate| candidate.id == item)?;
-        self.analysis.sentences.get(place)
+        (self.minutes, self.table, self.marks) = (minutes, table.into(), marks.into());
     }
 
     /// What the user corrected of the item.
     pub fn correction(&self, item: u32) -> Option<&Correction> {
-        self.sentence(item).and_then(|sentence| self.corrections.get(sentence))
+        self.analysis.sentence(item).and_then(|sentence| self.corrections.get(sentence))
     }
 
     fn correct(&mut self, item: u32, change: Change) {
-        let Some(sentence) = self.sentence(item).cloned() else { return };
+        let Some(sentence) = self.analysis.sentence(item).cloned() else { return };
         self.record();
         self.corrections = self.corrections.with(sentence, change).into();
         self.refresh();
@@ -375,8 +341,9 @@ impl State {
         let now = self.snapshot();
         let Some(Snapshot { text, date, corrections }) = step(&mut self.history, now) else { return };
         if text != self.text {
-            self.written += 1;
+            let changed = Edit::between(&self.text, &text).replaced();
             self.change_text(text);
+            self.look_at(window::holding(&self.text, window::from(&self.text, 0), changed));
         }
         if date != self.date {
             self.date = date;

@@ -88,9 +88,10 @@ async fn connect(port: u16, folder: &Path) -> Client {
             "intl.accept_languages": "vi",
         },
     });
-    let capabilities = [("goog:chromeOptions".to_owned(), options)].into_iter().collect();
+    let records = json!({ "browser": "ALL" });
+    let capabilities = [("goog:chromeOptions".to_owned(), options), ("goog:loggingPrefs".to_owned(), records)];
     let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(capabilities);
+    builder.capabilities(capabilities.into_iter().collect());
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     loop {
@@ -131,24 +132,32 @@ pub async fn go_offline(client: &Client) -> Result<(), CmdError> {
     devtools(client, "Network.emulateNetworkConditions", conditions).await.map(|_| ())
 }
 
+/// What the page and the browser complained of in the console, warnings and errors.
+pub async fn complaints(client: &Client) -> Result<Vec<String>, CmdError> {
+    let entries = client.issue_cmd(Addition { path: "se/log", body: json!({ "type": "browser" }) }).await?;
+    let entries = entries.as_array().cloned().unwrap_or_default();
+    let serious = entries.iter().filter(|entry| entry["level"] == "WARNING" || entry["level"] == "SEVERE");
+    Ok(serious.map(|entry| entry["message"].to_string()).collect())
+}
+
 /// Runs a command of the Chrome DevTools Protocol on the page.
-async fn devtools(client: &Client, method: &'static str, parameters: Value) -> Result<Value, CmdError> {
-    client.issue_cmd(DevTools { method, parameters }).await
+pub async fn devtools(client: &Client, method: &str, parameters: Value) -> Result<Value, CmdError> {
+    client.issue_cmd(Addition { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) }).await
 }
 
-/// ChromeDriver's own addition to WebDriver.
+/// A command that ChromeDriver adds to WebDriver.
 #[derive(Debug)]
-struct DevTools {
-    method: &'static str,
-    parameters: Value,
+struct Addition {
+    path: &'static str,
+    body: Value,
 }
 
-impl WebDriverCompatibleCommand for DevTools {
+impl WebDriverCompatibleCommand for Addition {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "cmd": self.method, "params": self.parameters }).to_string()))
+        (http::Method::POST, Some(self.body.to_string()))
     }
 }

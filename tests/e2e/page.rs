@@ -2,11 +2,11 @@
 
 use std::{env, fs, path::PathBuf, sync::Arc};
 
-use fantoccini::{Client, Locator};
+use fantoccini::{Client, Locator, elements::Element};
 use serde_json::{Value, json};
 
 use crate::{
-    browser::{Browser, wait_for},
+    browser::{Browser, PATIENCE, devtools, wait_for},
     server::Server,
 };
 
@@ -70,9 +70,51 @@ impl Page {
         self.client.execute_async(&script, arguments).await.expect("the script runs")
     }
 
-    /// The content of the download called like `ending`, once it is complete.
+    /// The element, once it is there.
+    pub async fn element(&self, selector: &str) -> Element {
+        self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await.expect(selector)
+    }
+
+    /// Presses the element.
+    pub async fn click(&self, selector: &str) {
+        self.element(selector).await.click().await.expect(selector);
+    }
+
+    /// Puts `text` into the field for the minutes, as pasting does.
+    pub async fn paste(&self, text: &str) {
+        self.click("#source").await;
+        devtools(&self.client, "Input.insertText", json!({ "text": text })).await.expect("the text is taken");
+    }
+
+    /// The sentences of the group, once `known` is in one of them.
+    pub async fn group(&self, name: &str, known: &str) -> Vec<String> {
+        let selector = format!("#groups [data-group={name}] .sentence");
+        let sentences = || async {
+            let sentences = self.texts(&selector).await;
+            sentences.iter().any(|sentence| sentence.contains(known)).then_some(sentences)
+        };
+        wait_for(&format!("{known:?} among {name}"), sentences).await
+    }
+
+    /// The texts of all such elements, as they are now.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(element => element.textContent.trim())";
+        let texts = self.run(script, vec![json!(selector)]).await;
+        serde_json::from_value(texts).expect("a list of texts")
+    }
+
+    /// The addresses of the workers that run.
+    pub async fn workers(&self) -> Vec<String> {
+        let targets = devtools(&self.client, "Target.getTargets", json!({})).await.expect("what runs");
+        let targets = targets["targetInfos"].as_array().cloned().unwrap_or_default();
+        let workers = targets.iter().filter(|target| target["type"] == "worker");
+        workers.map(|worker| worker["url"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// The content of the download whose name ends so, once it is complete.
     pub async fn download(&self, ending: &str) -> Vec<u8> {
         let complete = || async {
+            // While it is under way, Chromium's file has another ending.
             let files = fs::read_dir(&self.downloads).ok()?.flatten().map(|file| file.path());
             let file = files.into_iter().find(|path| path.to_string_lossy().ends_with(ending))?;
             let content = fs::read(&file).ok()?;
@@ -80,12 +122,6 @@ impl Page {
             Some(content)
         };
         wait_for(&format!("a download *{ending}"), complete).await
-    }
-
-    /// The visible text of the element.
-    pub async fn text(&self, selector: &str) -> String {
-        let element = self.client.wait().for_element(Locator::Css(selector)).await.expect(selector);
-        element.text().await.expect("its text")
     }
 
     async fn picture(&self, name: &str) {

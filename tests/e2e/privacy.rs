@@ -38,6 +38,11 @@ async fn the_policy_keeps_the_page_and_its_workers_from_asking_another_host() {
     let requests = journey("policy", |page| async move {
         page.run(FETCH, vec![json!(ELSEWHERE)]).await;
         page.run(FETCH_IN_A_WORKER, vec![json!(ELSEWHERE)]).await;
+        // A worker from an address of its own would not be bound by the policy, so the page must not have one.
+        page.click("#sample-vi").await;
+        page.element("#result [data-item], #result [data-row]").await;
+        let workers = page.workers().await;
+        assert!(!workers.is_empty() && workers.iter().all(|address| address.starts_with("blob:")), "{workers:?}");
     })
     .await;
     assert!(!requests.is_empty(), "the page was loaded");

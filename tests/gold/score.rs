@@ -206,7 +206,7 @@ pub fn is_due_right(item: &Item, found: &Found) -> bool {
 }
 
 /// Whether the words of one are mostly those of the other, and the other way round.
-fn is_same_party(left: &str, right: &str) -> bool {
+pub fn is_same_party(left: &str, right: &str) -> bool {
     let (left, right) = (words(left), words(right));
     let shared = left.intersection(&right).count() as f64;
     let (least, most) = (left.len().min(right.len()) as f64, left.len().max(right.len()) as f64);
@@ -242,7 +242,7 @@ fn characters(span: Span, text: &str) -> usize {
 }
 
 /// Shared characters over joined ones.
-fn overlap(left: Span, right: Span, text: &str) -> f64 {
+pub fn overlap(left: Span, right: Span, text: &str) -> f64 {
     let shared = Span::new(left.start.max(right.start), left.end.min(right.end));
     let joined = Span::new(left.start.min(right.start), left.end.max(right.end));
     characters(shared, text) as f64 / characters(joined, text).max(1) as f64

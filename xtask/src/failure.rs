@@ -31,6 +31,13 @@ pub enum Failure {
         /// How it ended.
         status: ExitStatus,
     },
+    /// An address cannot be served from.
+    Address {
+        /// Which one.
+        address: String,
+        /// Why.
+        source: io::Error,
+    },
     /// A file or folder could not be read or written.
     File {
         /// Which one.
@@ -67,6 +74,9 @@ impl fmt::Display for Failure {
             Self::Missing { what, remedy } => write!(f, "{what} is missing. Run this, then try again:\n\n    {remedy}"),
             Self::Start { line, source } => write!(f, "could not start `{line}`: {source}"),
             Self::Command { line, status } => write!(f, "`{line}` failed ({status})"),
+            Self::Address { address, source } => {
+                write!(f, "cannot serve on {address}: {source}. Another port: cargo xtask serve 8090")
+            }
             Self::File { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Form { path, problem } => write!(f, "{}: {problem}", path.display()),
         }

@@ -19,10 +19,11 @@ use failure::{Failure, Result};
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  serve    build the page and serve it on http://127.0.0.1:8080/
+  serve    build the page and serve it on http://127.0.0.1:8080/, or another port: [PORT]
   build    build the page for release into dist/
   test     run every test
   score    score the analyzer: [--more] [--per-document] [--errors N] [CORPUS_DIR, else ../shared/corpus]
+  fit      fit the weight tables on annotated documents: --help lists its options
 
 What a command needs is set up first, and said. Trunk's hook calls finish-page.";
 
@@ -40,11 +41,12 @@ fn main() -> ExitCode {
 fn obey(arguments: &[String]) -> Result<()> {
     let (name, rest) = arguments.split_first().ok_or_else(|| Failure::Usage("which command?".to_owned()))?;
     match (name.as_str(), rest) {
-        ("serve", []) => serve::serve(),
+        ("serve", _) => serve::serve(rest),
         ("build", []) => page::build(),
         ("finish-page", []) => page::finish(),
         ("test", []) => test::test(),
         ("score", _) => score::score(rest),
+        ("fit", _) => score::fit(rest),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");
             Ok(())

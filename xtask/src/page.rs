@@ -5,9 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha384};
-
 use crate::{
     failure::{Failure, Result},
     policy::with_policy,
@@ -44,21 +41,15 @@ pub fn finish() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::Usage("finish-page is run by Trunk after a build; run `cargo xtask build`.".to_owned())
     })?;
-    let page = folder.join("index.html");
-    let mut html = fs::read_to_string(&page).map_err(Failure::at(&page))?;
     for path in files_of(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "wasm")) {
         let module = fs::read(&path).map_err(Failure::at(&path))?;
         let lean = without_names(&module).ok_or_else(|| Failure::form(&path, "is not a WebAssembly module"))?;
         fs::write(&path, &lean).map_err(Failure::at(&path))?;
-        html = html.replace(&integrity(&module), &integrity(&lean));
     }
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::at(&page))?;
     let html = with_policy(&html).ok_or_else(|| Failure::form(&page, "has no <head> to hold the policy"))?;
     fs::write(&page, html).map_err(Failure::at(&page))
-}
-
-/// The digest that Trunk writes beside a link, by which the browser checks what it loads.
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
 fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {

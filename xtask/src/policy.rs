@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 const POLICY: &[&str] = &[
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'{scripts}",
-    // A worker loaded from a file would live by that file's own headers; one made by the page lives by this policy.
-    "worker-src 'self' blob:",
+    // Only workers whose script the page writes itself: they are bound by this policy, those loaded from a file are not.
+    "worker-src blob:",
     "connect-src 'self'",
     "style-src 'self'",
     "img-src 'self'",

@@ -43,6 +43,13 @@ pub fn score(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Fits the weight tables; the fitting crate reads the rest of the line.
+pub fn fit(arguments: &[String]) -> Result<()> {
+    announce("Fitting", "some minutes");
+    let fixed = ["run", "--quiet", "--release", "--package", "fit", "--"];
+    run(cargo(fixed).args(arguments))
+}
+
 struct Request {
     corpus: PathBuf,
     more: bool,

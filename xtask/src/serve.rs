@@ -1,9 +1,9 @@
 //! Serves the page on this machine, built as it will be released, and built again after every change.
 
-use std::env;
+use std::{env, net::TcpListener};
 
 use crate::{
-    failure::Result,
+    failure::{Failure, Result},
     steps::{announce, command, run},
     tools,
 };
@@ -11,14 +11,23 @@ use crate::{
 const ADDRESS: &str = "127.0.0.1";
 const PORT: &str = "8080";
 
-/// Builds and serves until it is interrupted.
-pub fn serve() -> Result<()> {
+/// Builds and serves until it is interrupted. `arguments` may name another port.
+pub fn serve(arguments: &[String]) -> Result<()> {
+    let port = match arguments {
+        [] => PORT,
+        [port] if port.parse::<u16>().is_ok() => port,
+        _ => return Err(Failure::Usage(format!("no port: {}", arguments.join(" ")))),
+    };
+    let address = format!("{ADDRESS}:{port}");
+    // Asked before the build, which may take minutes.
+    TcpListener::bind(&address).map_err(|source| Failure::Address { address: address.clone(), source })?;
     let path = tools::page_tools()?;
     announce(
-        &format!("Building the page, then serving it on http://{ADDRESS}:{PORT}/"),
+        &format!("Building the page, then serving it on http://{address}/"),
         "2 minutes the first time, half a minute later; stop it with Ctrl-C",
     );
-    let mut trunk = command("trunk", ["serve", "--release", "--no-autoreload", "--address", ADDRESS, "--port", PORT]);
+    // Trunk's script for reloading would be another page than the released one, and the policy refuses it.
+    let mut trunk = command("trunk", ["serve", "--release", "--no-autoreload", "--address", ADDRESS, "--port", port]);
     if can_open_a_browser() {
         trunk.arg("--open");
     }

@@ -5,16 +5,16 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::cell::{EditableCell, Field};
+use super::cell::{EditableCell, Field, Value};
 use super::details::Details;
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Date, Deadline, Item, Origin, Recurrence};
+use crate::analysis::model::{Date, Deadline, Item, Origin, Party, Recurrence};
 use crate::status::{Progress, Status, Timing};
 use crate::table::{Column, Label, Row};
 use crate::web::components::action_table::COLUMNS;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
-use crate::workspace::{Action, Change, Selection, Side};
+use crate::workspace::{Action, Change, Selection, Side, day};
 
 /// Properties of [`ActionRow`].
 #[derive(PartialEq, Properties)]
@@ -50,12 +50,11 @@ pub fn ActionRow(props: &Props) -> Html {
         <tbody class={classes!("task", selected.then_some("selected"))} data-row={id.to_string()}
             data-category={names::category(row.category)}>
             <tr {onclick}>
-                <td data-column="number">{ row.number }</td>
+                <td data-column="number">{ row.number }<Icon of={Drawing::Group(row.category)} /></td>
                 <th scope="row" data-column="task">
                     <button type="button" class="sentence" aria-expanded={selected.to_string()}
                         onclick={desk.on(Action::Select(
                             (!selected).then_some(Selection { item: id, side: Side::Result })))}>
-                        <Icon of={Drawing::Group(row.category)} />
                         <span class="unseen">{ desk.label(Label::Category(row.category)) }{ ": " }</span>
                         { row.task.clone() }
                     </button>
@@ -63,9 +62,9 @@ pub fn ActionRow(props: &Props) -> Html {
                         <p class="remark">{ row.note.clone() }</p>
                     }
                 </th>
-                { cell(row, Column::Lead, Field::Text, Change::Lead, &desk) }
-                { cell(row, Column::Support, Field::Text, Change::Support, &desk) }
-                { cell(row, Column::Issuer, Field::Text, Change::Issuer, &desk) }
+                { party(row, Column::Lead, Change::Lead, &desk) }
+                { party(row, Column::Support, Change::Support, &desk) }
+                { party(row, Column::Issuer, Change::Issuer, &desk) }
                 { deadline(row, &desk) }
                 { progress(row, *today, &desk) }
                 <td data-column="source" data-label={desk.label(Label::Column(Column::Source))}>
@@ -87,44 +86,36 @@ pub fn ActionRow(props: &Props) -> Html {
     }
 }
 
-fn cell(row: &Row, column: Column, field: Field, change: fn(String) -> Change, desk: &Desk) -> Html {
+fn party(row: &Row, column: Column, change: fn(String) -> Change, desk: &Desk) -> Html {
+    let one = |party: &Option<Party>| party.as_ref().map(|party| (party.text.clone(), party.origin));
     let (text, origin) = match column {
-        Column::Lead => row.lead.as_ref().map_or_else(Default::default, |party| (party.text.clone(), party.origin)),
-        Column::Issuer => row.issuer.as_ref().map_or_else(Default::default, |party| (party.text.clone(), party.origin)),
-        _ => {
+        Column::Lead => one(&row.lead),
+        Column::Issuer => one(&row.issuer),
+        _ => row.support.first().map(|first| {
             let helpers: Vec<_> = row.support.iter().map(|helper| helper.text.as_str()).collect();
-            (helpers.join("; "), row.support.first().map(|helper| helper.origin).unwrap_or_default())
-        }
-    };
-    editable(row, column, field, change, Shown { value: text.clone(), text, hint: None, origin }, desk)
-}
-
-/// What a cell shows, and what is corrected where that differs.
-struct Shown {
-    text: String,
-    value: String,
-    hint: Option<String>,
-    origin: Origin,
+            (helpers.join("; "), first.origin)
+        }),
+    }
+    .unwrap_or_default();
+    editable(row, column, Value { text, hint: None, origin }, Field::Words, change, desk)
 }
 
 fn deadline(row: &Row, desk: &Desk) -> Html {
-    let shown = match &row.deadline {
-        None => Shown { text: String::new(), value: String::new(), hint: None, origin: Origin::Stated },
-        Some(Deadline { date: Some(date), text, origin, .. }) => Shown {
-            text: desk.date(*date),
-            value: date.to_string(),
-            hint: (text.parse::<Date>().is_err() && *text != desk.date(*date)).then(|| text.clone()),
-            origin: *origin,
-        },
-        Some(Deadline { text, origin, recurrence, .. }) => Shown {
-            text: text.clone(),
-            value: text.clone(),
-            hint: recurrence.map(|recurrence| desk.say(every(recurrence)).to_owned()),
-            origin: *origin,
-        },
+    let Some(Deadline { text, date, recurrence, origin, .. }) = &row.deadline else {
+        let value = Value { text: String::new(), hint: None, origin: Origin::Stated };
+        return editable(row, Column::Deadline, value, Field::Day(String::new()), Change::Deadline, desk);
     };
-    let words = row.deadline.as_ref().is_some_and(|deadline| deadline.date.is_none());
-    editable(row, Column::Deadline, if words { Field::Text } else { Field::Date }, Change::Deadline, shown, desk)
+    let words = date.map_or_else(|| text.clone(), |date| desk.date(date));
+    let hint = match (date, recurrence) {
+        (Some(date), _) => (!day::is_written_in(*date, text)).then(|| text.clone()),
+        (None, Some(recurrence)) => {
+            Some(desk.say(every(*recurrence)).to_owned()).filter(|every| !text.contains(every.as_str()))
+        }
+        (None, None) => None,
+    };
+    let value = Value { text: words, hint, origin: *origin };
+    let field = Field::Day(date.map(|date| date.to_string()).unwrap_or_default());
+    editable(row, Column::Deadline, value, field, Change::Deadline, desk)
 }
 
 const fn every(recurrence: Recurrence) -> &'static str {
@@ -137,14 +128,13 @@ const fn every(recurrence: Recurrence) -> &'static str {
     }
 }
 
-fn editable(row: &Row, column: Column, field: Field, change: fn(String) -> Change, shown: Shown, desk: &Desk) -> Html {
+fn editable(row: &Row, column: Column, value: Value, field: Field, change: fn(String) -> Change, desk: &Desk) -> Html {
     let id = row.item;
     let name = desk.label(Label::Column(column));
     let label = desk.fill("table.edit-cell", &[("column", name), ("n", &row.number.to_string())]);
-    let Shown { text, value, hint, origin } = shown;
     html! {
-        <td data-column={names::column(column)} data-label={name} class={text.is_empty().then_some("blank")}>
-            <EditableCell {field} {label} {text} {value} {hint} {origin}
+        <td data-column={names::column(column)} data-label={name} class={value.text.is_empty().then_some("blank")}>
+            <EditableCell {label} {value} {field}
                 onchange={desk.with(move |text: String| Action::Correct(id, change(text)))} />
         </td>
     }

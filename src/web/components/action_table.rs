@@ -5,12 +5,11 @@ use yew::prelude::*;
 
 use super::action_row::ActionRow;
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Category, Item};
-use crate::table::{Column, Filter, Label, Row};
+use crate::analysis::model::{Category, Date, Item, Party};
+use crate::table::{Column, Filter, Label, Row, Table};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
-use crate::web::reveal::reveal;
-use crate::workspace::{Action, Selection, Side, State};
+use crate::workspace::{Action, Analysis, Selection, Shared};
 
 /// The columns on the screen.
 pub const COLUMNS: [Column; 8] = [
@@ -29,8 +28,18 @@ const PAGE: usize = 200;
 /// Properties of [`ActionTable`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// All that the page shows.
-    pub state: UseReducerHandle<State>,
+    /// The analysis and its text.
+    pub analysis: Shared<Analysis>,
+    /// The tasks.
+    pub table: Shared<Table>,
+    /// The tasks that are wanted.
+    pub filter: Filter,
+    /// From which the state of tasks is told.
+    pub today: Date,
+    /// The item that is marked.
+    pub selection: Option<Selection>,
+    /// The same, in full.
+    pub item: Option<Item>,
 }
 
 /// Filter and table.
@@ -38,17 +47,15 @@ pub struct Props {
 pub fn ActionTable(props: &Props) -> Html {
     let desk = use_desk();
     let pages = use_state_eq(|| 1);
-    let state = &props.state;
-    use_effect_with(state.selection, |selection| {
-        if let Some(Selection { item, side: Side::Source }) = selection {
-            reveal(&format!("#table [data-row=\"{item}\"]"));
-        }
+    let wanted = use_memo((props.table.clone(), props.filter.clone(), props.today), |(table, filter, today)| {
+        table.filter(filter, *today).rows
     });
-    if state.table.rows.is_empty() {
+    let parties = use_memo(props.table.clone(), |table| table.parties().into_iter().cloned().collect::<Vec<_>>());
+    if props.table.rows.is_empty() {
         return html! { <p id="table" class="hint">{ desk.say("table.none") }</p> };
     }
-    let wanted = state.table.filter(&state.filter, state.today).rows;
-    let chosen = wanted.iter().position(|row| Some(row.item) == state.selected()).map_or(0, |place| place + 1);
+    let selected = props.selection.map(|selection| selection.item);
+    let chosen = wanted.iter().position(|row| Some(row.item) == selected).map_or(0, |place| place + 1);
     let count = (*pages * PAGE).max(chosen).min(wanted.len());
     let more = {
         let pages = pages.clone();
@@ -58,16 +65,14 @@ pub fn ActionTable(props: &Props) -> Html {
         html! { <th scope="col" data-column={names::column(*column)}>{ desk.label(Label::Column(*column)) }</th> }
     };
     let row = |row: &Row| {
-        let selected = Some(row.item) == state.selected();
-        let item = selected.then(|| state.minutes.items.iter().find(|item| item.id == row.item)).flatten();
+        let item = props.item.clone().filter(|item| item.id == row.item);
         html! {
-            <ActionRow key={row.item} row={row.clone()} today={state.today} text={state.analysis.text.clone()}
-                item={item.cloned() as Option<Item>} />
+            <ActionRow key={row.item} row={row.clone()} today={props.today} text={props.analysis.text.clone()} {item} />
         }
     };
     html! {
         <div id="table" class="actions">
-            { filter_bar(state, wanted.len(), &desk) }
+            { filter_bar(props, &parties, wanted.len(), &desk) }
             if wanted.is_empty() {
                 <p class="hint">
                     { desk.say("table.no-match") }{ " " }
@@ -92,9 +97,9 @@ pub fn ActionTable(props: &Props) -> Html {
     }
 }
 
-fn filter_bar(state: &UseReducerHandle<State>, wanted: usize, desk: &Desk) -> Html {
+fn filter_bar(props: &Props, parties: &[Party], wanted: usize, desk: &Desk) -> Html {
     let with = |change: fn(&mut Filter, String)| {
-        let filter = state.filter.clone();
+        let filter = props.filter.clone();
         move |value: String| {
             let mut filter = filter.clone();
             change(&mut filter, value);
@@ -109,15 +114,14 @@ fn filter_bar(state: &UseReducerHandle<State>, wanted: usize, desk: &Desk) -> Ht
     let on_group = desk.with(move |event: Event| by_group(event.target_unchecked_into::<HtmlSelectElement>().value()));
     let on_party = desk.with(move |event: Event| by_party(event.target_unchecked_into::<HtmlSelectElement>().value()));
     let group = |category: Category| {
-        let chosen = state.filter.category == Some(category);
+        let chosen = props.filter.category == Some(category);
         html! {
             <option value={names::category(category)} selected={chosen}>
                 { desk.label(Label::Category(category)) }
             </option>
         }
     };
-    let parties = state.table.parties();
-    let all = state.table.rows.len();
+    let all = props.table.rows.len();
     let count = if wanted == all {
         desk.count("table.tasks", all)
     } else {
@@ -128,17 +132,17 @@ fn filter_bar(state: &UseReducerHandle<State>, wanted: usize, desk: &Desk) -> Ht
             <label class="search">
                 <Icon of={Drawing::Search} /><span class="unseen">{ desk.say("table.search") }</span>
                 <input type="search" id="filter" placeholder={desk.say("table.search.short")}
-                    value={state.filter.words.clone()} oninput={on_search} />
+                    value={props.filter.words.clone()} oninput={on_search} />
             </label>
             <select id="filter-group" aria-label={desk.label(Label::Column(Column::Category))} onchange={on_group}>
-                <option value="" selected={state.filter.category.is_none()}>{ desk.say("table.all-groups") }</option>
+                <option value="" selected={props.filter.category.is_none()}>{ desk.say("table.all-groups") }</option>
                 { for [Category::Recommendation, Category::Directive].into_iter().map(group) }
             </select>
             if !parties.is_empty() {
                 <select id="filter-party" aria-label={desk.label(Label::Column(Column::Lead))} onchange={on_party}>
-                    <option value="" selected={state.filter.party.is_none()}>{ desk.say("table.all-parties") }</option>
-                    { for parties.into_iter().map(|party| html! {
-                        <option value={party.key.clone()} selected={state.filter.party.as_ref() == Some(&party.key)}>
+                    <option value="" selected={props.filter.party.is_none()}>{ desk.say("table.all-parties") }</option>
+                    { for parties.iter().map(|party| html! {
+                        <option value={party.key.clone()} selected={props.filter.party.as_ref() == Some(&party.key)}>
                             { party.text.clone() }
                         </option>
                     }) }

@@ -10,6 +10,7 @@ use crate::analysis::model::{Category, Item, Reason};
 use crate::i18n;
 use crate::table::{Column, Label};
 use crate::web::desk::{Desk, use_desk};
+use crate::web::document::focus;
 use crate::web::names;
 use crate::workspace::{Action, Change};
 
@@ -48,6 +49,10 @@ pub fn Details(props: &Props) -> Html {
     let change_note = desk.with(move |event: Event| {
         Action::Correct(id, Change::Note(event.target_unchecked_into::<HtmlInputElement>().value()))
     });
+    let dismiss = desk.with(move |_: MouseEvent| {
+        focus("result");
+        Action::Correct(id, Change::Dismissed(true))
+    });
     let reasons: Vec<Html> = item
         .reasons
         .iter()
@@ -80,8 +85,7 @@ pub fn Details(props: &Props) -> Html {
                 <button type="button" class="tool reveal" onclick={desk.on(Action::Reveal(id))}>
                     <Icon of={Drawing::Place} />{ desk.say("action.reveal") }
                 </button>
-                <button type="button" class="tool dismiss"
-                    onclick={desk.on(Action::Correct(id, Change::Dismissed(true)))}>
+                <button type="button" class="tool dismiss" onclick={dismiss}>
                     <Icon of={Drawing::Close} />{ desk.say("action.dismiss") }
                 </button>
             </div>
@@ -91,11 +95,12 @@ pub fn Details(props: &Props) -> Html {
 
 /// A reason in a sentence that a clerk understands: the most exact one that the locale has for the rule.
 fn explain(reason: &Reason, text: &str, desk: &Desk) -> Option<String> {
-    let mut rule = reason.rule.as_str();
+    let rule = reason.rule.replace(':', ".");
+    let mut rule = rule.as_str();
     let sentence = loop {
         match i18n::find(desk.lang, &format!("why.{rule}")) {
             Some(sentence) => break sentence,
-            None => rule = rule.rfind(['.', ':']).and_then(|end| rule.get(..end))?,
+            None => rule = rule.rsplit_once('.')?.0,
         }
     };
     let words = reason.span.map(|span| span.of(text)).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::analyse::Analyse;
 use crate::web::desk::use_desk;
 use crate::workspace::Action;
 
@@ -33,6 +34,8 @@ pub fn Samples() -> Html {
     };
     html! {
         <section class="samples">
+            <Analyse />
+            <span class="space"></span>
             <span>{ desk.say("welcome.samples") }</span>
             { sample("sample-vi", "welcome.sample-vi", VIETNAMESE) }
             { sample("sample-en", "welcome.sample-en", ENGLISH) }

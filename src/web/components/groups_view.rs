@@ -4,30 +4,38 @@ use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
 use super::item_card::ItemCard;
-use crate::analysis::model::{Category, Item};
+use crate::analysis::model::{Category, Item, Minutes};
 use crate::table::Label;
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::workspace::{Action, Change, State};
+use crate::workspace::{Action, Analysis, Change, Corrections, Selection, Shared, Shown};
 
 /// Items of a group that are shown at first, and how many more each time.
 const PAGE: usize = 100;
 
 /// Properties of [`GroupsView`].
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// All that the page shows.
-    pub state: UseReducerHandle<State>,
+    /// The analysis and its text.
+    pub analysis: Shared<Analysis>,
+    /// The analysis as corrected.
+    pub minutes: Shared<Minutes>,
+    /// What was corrected.
+    pub corrections: Shared<Corrections>,
+    /// Which groups are shown.
+    pub shown: Shown,
+    /// The item that is marked.
+    pub selection: Option<Selection>,
 }
 
 /// Four columns, fewer where there is no room.
 #[component]
 pub fn GroupsView(props: &Props) -> Html {
-    let group = |category: Category| html! { <Group {category} state={props.state.clone()} /> };
+    let group = |category: Category| html! { <Group {category} all={props.clone()} /> };
     html! {
         <div id="groups" class="groups">
             <div class="columns">{ for Category::ALL.into_iter().map(group) }</div>
-            <Dismissed state={props.state.clone()} />
+            <Dismissed ..props.clone() />
         </div>
     }
 }
@@ -36,16 +44,17 @@ pub fn GroupsView(props: &Props) -> Html {
 #[derive(PartialEq, Properties)]
 struct GroupProps {
     category: Category,
-    state: UseReducerHandle<State>,
+    all: Props,
 }
 
 #[component]
 fn Group(props: &GroupProps) -> Html {
     let desk = use_desk();
     let pages = use_state_eq(|| 1);
-    let GroupProps { category, state } = props;
-    let items: Vec<&Item> = state.minutes.items.iter().filter(|item| item.category == *category).collect();
-    let chosen = items.iter().position(|item| Some(item.id) == state.selected()).map_or(0, |place| place + 1);
+    let GroupProps { category, all } = props;
+    let selected = all.selection.map(|selection| selection.item);
+    let items: Vec<&Item> = all.minutes.items.iter().filter(|item| item.category == *category).collect();
+    let chosen = items.iter().position(|item| Some(item.id) == selected).map_or(0, |place| place + 1);
     let count = (*pages * PAGE).max(chosen).min(items.len());
     let name = names::category(*category);
     let more = {
@@ -54,8 +63,8 @@ fn Group(props: &GroupProps) -> Html {
     };
     let card = |item: &&Item| {
         html! {
-            <ItemCard key={item.id} item={(*item).clone()} text={state.analysis.text.clone()}
-                selected={state.selected() == Some(item.id)} />
+            <ItemCard key={item.id} item={(*item).clone()} text={all.analysis.text.clone()}
+                selected={selected == Some(item.id)} />
         }
     };
     html! {
@@ -65,7 +74,7 @@ fn Group(props: &GroupProps) -> Html {
                 { desk.label(Label::Category(*category)) }
                 <b class="badge">{ desk.number(items.len()) }</b>
             </h3>
-            if !state.shown.has(*category) {
+            if !all.shown.has(*category) {
                 <p class="hint">
                     { desk.say("group.hidden") }{ " " }
                     <button type="button" class="link" onclick={desk.on(Action::Toggle(*category))}>
@@ -99,15 +108,14 @@ const fn nothing(category: Category) -> &'static str {
 #[component]
 fn Dismissed(props: &Props) -> Html {
     let desk = use_desk();
-    let state = &props.state;
-    let dismissed = state.corrections.dismissed(&state.analysis);
+    let dismissed = props.corrections.dismissed(&props.analysis);
     if dismissed.is_empty() {
         return Html::default();
     }
     let line = |item: &Item| {
         html! {
             <li key={item.id}>
-                <span>{ item.span.of(&state.analysis.text).to_owned() }</span>
+                <span>{ item.span.of(&props.analysis.text).to_owned() }</span>
                 <button type="button" class="link" data-restore={item.id.to_string()}
                     onclick={desk.on(Action::Correct(item.id, Change::Dismissed(false)))}>
                     { desk.say("action.restore") }

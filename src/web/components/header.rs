@@ -9,6 +9,7 @@ use super::meeting_date::MeetingDate;
 use super::privacy::Privacy;
 use crate::analysis::model::Lang;
 use crate::web::desk::use_desk;
+use crate::web::document::focus;
 use crate::web::files;
 use crate::web::store;
 use crate::workspace::{Action, State, Theme};
@@ -25,13 +26,20 @@ pub struct Props {
 pub fn Header(props: &Props) -> Html {
     let state = &props.state;
     let desk = use_desk();
-    let empty = state.text.is_empty();
+    let empty = state.is_blank();
     html! {
         <header class="header">
+            if !empty {
+                <button type="button" class="skip" onclick={Callback::from(|_: MouseEvent| focus("result"))}>
+                    { desk.say("page.skip") }
+                </button>
+            }
             <div class="bar">
-                <h1 class="name"><img src="icon.svg" alt="" width="24" height="24" />{ desk.say("page.name") }</h1>
+                <h1 class="brand"><img src="icon.svg" alt="" width="24" height="24" />
+                    <span class="label">{ desk.say("page.name") }</span>
+                </h1>
                 <div class="tools" role="group">
-                    <Tool id="new" drawing={Drawing::New} label={desk.say("action.new")} disabled={empty}
+                    <Tool id="new" drawing={Drawing::New} label={desk.say("action.new")} disabled={state.text.is_empty()}
                         onclick={desk.on(Action::Replace(String::new()))} />
                     <OpenFile />
                     <Tool id="undo" drawing={Drawing::Undo} label={desk.say("action.undo")} quiet=true
@@ -117,7 +125,7 @@ fn Languages() -> Html {
     let desk = use_desk();
     let button = |lang: Lang, name: &'static str, letters: &'static str| {
         html! {
-            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={name}
+            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={format!("{letters} – {name}")}
                 title={name} aria-pressed={(desk.lang == lang).to_string()} onclick={desk.on(Action::Speak(lang))}>
                 { letters }
             </button>

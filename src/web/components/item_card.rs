@@ -66,11 +66,12 @@ fn lead(party: Option<&Party>, desk: &Desk) -> Html {
 }
 
 fn due(deadline: &Deadline, desk: &Desk) -> Html {
-    let words = deadline.date.map_or_else(|| deadline.text.clone(), |date| desk.date(date));
+    let words = match deadline.date {
+        Some(date) => desk.fill("item.due", &[("date", &desk.date(date))]),
+        None => deadline.text.clone(),
+    };
     html! {
-        <span class="due" data-origin={names::origin(deadline.origin)} title={deadline.text.clone()}>
-            { desk.say("item.due") }{ " " }{ words }
-        </span>
+        <span class="due" data-origin={names::origin(deadline.origin)} title={deadline.text.clone()}>{ words }</span>
     }
 }
 

@@ -27,9 +27,10 @@ pub fn Legend(props: &Props) -> Html {
         let name = names::category(category);
         html! {
             <button type="button" id={format!("legend-{name}")} data-category={name}
+                title={desk.label(Label::Category(category))}
                 aria-pressed={props.shown.has(category).to_string()} onclick={desk.on(Action::Toggle(category))}>
                 <Icon of={Drawing::Group(category)} />
-                <span class="name">{ desk.label(Label::Category(category)) }</span>
+                <span class="name">{ desk.say(short(category)) }</span>
                 <b>{ desk.number(count) }</b>
             </button>
         }
@@ -38,5 +39,14 @@ pub fn Legend(props: &Props) -> Html {
         <div class="legend" role="group" aria-label={desk.say("legend.title")} title={desk.say("legend.hint")}>
             { for Category::ALL.into_iter().map(button) }
         </div>
+    }
+}
+
+const fn short(category: Category) -> &'static str {
+    match category {
+        Category::Achievement => "legend.achievement",
+        Category::Shortcoming => "legend.shortcoming",
+        Category::Recommendation => "legend.recommendation",
+        Category::Directive => "legend.directive",
     }
 }

@@ -1,12 +1,12 @@
 //! The meeting's date: found in the text or given by the user, from which relative deadlines are counted.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::date_field::DateField;
 use super::icon::{Drawing, Icon};
 use crate::analysis::model::Date;
 use crate::web::desk::use_desk;
-use crate::workspace::Action;
+use crate::workspace::{Action, day};
 
 /// Properties of [`MeetingDate`].
 #[derive(PartialEq, Properties)]
@@ -26,15 +26,12 @@ pub fn MeetingDate(props: &Props) -> Html {
         Props { date: Some(_), .. } => "meeting.found",
         Props { date: None, .. } => "meeting.unknown",
     };
-    let onchange = desk.with(|event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        Action::SetDate(field.value().parse().ok())
-    });
     html! {
         <div class="meeting">
             <label for="meeting-date">{ desk.say("meeting.date") }</label>
-            <input type="date" id="meeting-date" aria-describedby="meeting-origin" {onchange}
-                value={props.date.map(|date| date.to_string()).unwrap_or_default()} />
+            <DateField id="meeting-date" value={props.date.map(|date| desk.date(date)).unwrap_or_default()}
+                day={props.date.map(|date| date.to_string()).unwrap_or_default()}
+                onchange={desk.with(|text: String| Action::SetDate(day::read(&text)))} />
             <span id="meeting-origin" class="origin">{ desk.say(origin) }</span>
             if props.given {
                 <button type="button" id="forget-date" class="bare" title={desk.say("action.forget-date")}

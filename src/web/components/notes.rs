@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::model::{Note, Span};
 use crate::web::desk::{Desk, use_desk};
-use crate::workspace::State;
+use crate::workspace::{Analysis, Corrections, Shared};
 
 /// So many notes are shown; more would hide the result.
 const MOST: usize = 5;
@@ -12,22 +12,24 @@ const MOST: usize = 5;
 /// Properties of [`Notes`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// All that the page shows.
-    pub state: UseReducerHandle<State>,
+    /// The analysis and its text.
+    pub analysis: Shared<Analysis>,
+    /// What was corrected.
+    pub corrections: Shared<Corrections>,
 }
 
 /// The notes over the result; nothing where there are none.
 #[component]
 pub fn Notes(props: &Props) -> Html {
     let desk = use_desk();
-    let state = &props.state;
+    let Props { analysis, corrections } = props;
+    let found = &analysis.minutes;
     let mut notes: Vec<String> =
-        state.minutes.notes.iter().filter_map(|note| words(note, &state.analysis.text, &desk)).take(MOST).collect();
-    if state.minutes.items.is_empty() && !state.is_blank() && !state.analysis.text.is_empty() {
+        found.notes.iter().filter_map(|note| words(note, &analysis.text, &desk)).take(MOST).collect();
+    if found.items.is_empty() {
         notes.push(desk.say("note.nothing-found").into());
     }
-    let homeless =
-        if state.analysis.text.is_empty() { Vec::new() } else { state.corrections.homeless(&state.analysis) };
+    let homeless = corrections.homeless(analysis);
     if notes.is_empty() && homeless.is_empty() {
         return Html::default();
     }

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Category, Origin};
-use crate::table::{Label, Row};
+use crate::analysis::model::{Category, Minutes, Origin};
+use crate::table::{Label, Row, Table};
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::workspace::{State, is_doubtful};
+use crate::workspace::{Shared, is_doubtful};
 
 /// Width of the longest bar, in the drawing's own units.
 const WIDTH: usize = 240;
@@ -15,16 +15,17 @@ const WIDTH: usize = 240;
 /// Properties of [`Overview`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// All that the page shows.
-    pub state: UseReducerHandle<State>,
+    /// What was found.
+    pub minutes: Shared<Minutes>,
+    /// The tasks in it.
+    pub table: Shared<Table>,
 }
 
 /// Counts and gaps.
 #[component]
 pub fn Overview(props: &Props) -> Html {
     let desk = use_desk();
-    let state = &props.state;
-    let items = &state.minutes.items;
+    let items = &props.minutes.items;
     let count = |category: Category| items.iter().filter(|item| item.category == category).count();
     let most = Category::ALL.into_iter().map(count).max().unwrap_or_default().max(1);
     let bar = |category: Category| {
@@ -41,7 +42,7 @@ pub fn Overview(props: &Props) -> Html {
             </tr>
         }
     };
-    let rows = &state.table.rows;
+    let rows = &props.table.rows;
     let lacking = |test: fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
     let no_lead = lacking(|row| row.lead.is_none());
     let no_deadline = lacking(|row| row.deadline.is_none());

@@ -51,10 +51,10 @@ fn piece(piece: &Piece) -> Html {
     }
 }
 
-/// Cuts `text` into lines and those along `marks`, which are disjoint and in the order of the text.
-pub fn lines(text: &str, marks: &[Mark], selected: Option<u32>) -> Vec<Vec<Piece>> {
+/// Cuts the `window` of `text` into lines and those along `marks`, which are disjoint and in the order of the text.
+pub fn lines(text: &str, window: Span, marks: &[Mark], selected: Option<u32>) -> Vec<Vec<Piece>> {
     let mut rest = marks;
-    let mut start = 0;
+    let mut start = window.start;
     let cut = |line: &str| {
         let span = Span::new(start, start + line.len());
         while rest.first().is_some_and(|mark| mark.span.end <= span.start) {
@@ -64,7 +64,7 @@ pub fn lines(text: &str, marks: &[Mark], selected: Option<u32>) -> Vec<Vec<Piece
         start = span.end + 1;
         pieces
     };
-    text.split('\n').map(cut).collect()
+    window.of(text).split('\n').map(cut).collect()
 }
 
 fn pieces(text: &str, line: Span, marks: &[Mark], selected: Option<u32>) -> Vec<Piece> {

@@ -8,10 +8,13 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::analyse::Analyse;
 use super::legend::Legend;
+use super::parts::Parts;
+use super::peek::Peek;
 use super::source_line::{SourceLine, lines};
+use crate::analysis::model::Span;
 use crate::web::desk::use_desk;
-use crate::web::reveal::reveal;
 use crate::workspace::{Action, Mark, Selection, Shared, Shown, Side, State};
 
 /// Properties of [`SourcePane`].
@@ -29,28 +32,25 @@ pub fn SourcePane(props: &Props) -> Html {
     let field = use_node_ref();
 
     {
-        let (field, text) = (field.clone(), state.text.clone());
+        let (field, state) = (field.clone(), state.clone());
         use_effect_with(state.written, move |_| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|field| field.value() != *text) {
-                field.set_value(&text);
+            let part = state.window.of(&state.text);
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|field| field.value() != part) {
+                field.set_value(part);
             }
         });
     }
-    use_effect_with((state.selection, state.view), |(selection, _)| {
-        if let Some(Selection { item, side: Side::Result }) = selection {
-            reveal(&format!("#source-pane mark[data-item=\"{item}\"]"));
-        }
-    });
-
     let oninput =
         desk.with(|event: InputEvent| Action::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
     let select = {
         let (desk, field) = (desk.clone(), field.clone());
-        let (text, marks, selected) = (state.text.clone(), state.marks.clone(), state.selected());
+        let state = state.clone();
         move || {
-            let Some(at) = field.cast::<HtmlTextAreaElement>().and_then(|field| caret(&field, &text)) else { return };
-            let mark = marks.iter().find(|mark| mark.span.start <= at && at <= mark.span.end);
-            if mark.map(|mark| mark.item) != selected {
+            let part = state.window.of(&state.text);
+            let Some(at) = field.cast::<HtmlTextAreaElement>().and_then(|field| caret(&field, part)) else { return };
+            let at = state.window.start + at;
+            let mark = state.marks.iter().find(|mark| mark.span.start <= at && at <= mark.span.end);
+            if mark.map(|mark| mark.item) != state.selected() {
                 desk.send(Action::Select(mark.map(|mark| Selection { item: mark.item, side: Side::Source })));
             }
         }
@@ -76,25 +76,31 @@ pub fn SourcePane(props: &Props) -> Html {
         <section id="source-pane" class="source" aria-labelledby="source-title">
             <div class="head">
                 <h2 id="source-title">{ desk.say("source.title") }</h2>
-                if !state.text.is_empty() {
-                    <span class="count">{ desk.count("source.characters", state.text.chars().count()) }</span>
-                }
+                <span class="count">{ desk.count("source.characters", state.text.chars().count()) }</span>
                 <span class="space"></span>
-                <button type="button" id="analyse" class="tool" onclick={desk.on(Action::Analyse)}>
-                    { desk.say("action.analyse") }
-                </button>
+                if !state.is_blank() {
+                    <Analyse />
+                }
             </div>
             <div class="sheet">
                 <div class="paper">
-                    <Backdrop text={state.text.clone()} marks={state.marks.clone()} selected={state.selected()}
+                    <Backdrop text={state.text.clone()} window={state.window} marks={state.marks.clone()} selected={state.selected()}
                         shown={state.shown.clone()} />
                     <textarea ref={field} id="source" spellcheck="false" autocomplete="off"
                         aria-label={desk.say("source.label")} placeholder={desk.say("source.placeholder")}
                         {oninput} {onclick} {onkeyup} {onscroll} />
                 </div>
             </div>
-            if !state.text.is_empty() {
-                <Legend minutes={state.minutes.clone()} shown={state.shown.clone()} />
+            if state.window.len() < state.text.len() {
+                <Parts window={state.window} size={state.text.len()} />
+            }
+            if !state.is_blank() {
+                <div class="foot">
+                    if let Some(item) = state.selected_item() {
+                        <Peek item={item.clone()} />
+                    }
+                    <Legend minutes={state.minutes.clone()} shown={state.shown.clone()} />
+                </div>
             }
         </section>
     }
@@ -111,6 +117,7 @@ fn caret(field: &HtmlTextAreaElement, text: &str) -> Option<usize> {
 #[derive(PartialEq, Properties)]
 struct BackdropProps {
     text: Rc<str>,
+    window: Span,
     marks: Shared<Vec<Mark>>,
     selected: Option<u32>,
     shown: Shown,
@@ -119,8 +126,13 @@ struct BackdropProps {
 /// The text once more, line by line, invisible but for its marks.
 #[component]
 fn Backdrop(props: &BackdropProps) -> Html {
-    let marks: Vec<Mark> = props.marks.iter().filter(|mark| props.shown.has(mark.category)).copied().collect();
-    let lines = lines(&props.text, &marks, props.selected).into_iter().enumerate();
+    let marks: Vec<Mark> = props
+        .marks
+        .iter()
+        .filter(|mark| props.shown.has(mark.category) && mark.span.meets(props.window))
+        .copied()
+        .collect();
+    let lines = lines(&props.text, props.window, &marks, props.selected).into_iter().enumerate();
     html! {
         <div class="backdrop" aria-hidden="true">
             { for lines.map(|(number, pieces)| html! { <SourceLine key={number} {pieces} /> }) }

@@ -1,5 +1,11 @@
 //! What speaks for and against a category: the named features of a statement, in one visible place.
 
+mod pattern;
+mod surroundings;
+mod template;
+
+use std::collections::HashSet;
+
 use super::Reading;
 use super::blocks::Shape;
 use super::discourse::Frame;
@@ -7,123 +13,8 @@ use super::lexicon::{Cue, Lexicon};
 use super::model::Lang;
 use super::statements::Statement;
 use super::words::{self, Case, Key, Kind, Word};
-
-/// A kind of feature; its name opens the line of the weight table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Template {
-    /// Always there.
-    Bias,
-    /// A word.
-    Word,
-    /// Two words in a row.
-    Pair,
-    /// The first word.
-    First,
-    /// The first two words.
-    FirstPair,
-    /// The last word.
-    Last,
-    /// A cue group.
-    Cue,
-    /// The first cue group.
-    FirstCue,
-    /// Cue group that opens the statement.
-    OpeningCue,
-    /// Two cue groups of the statement.
-    CuePair,
-    /// Two cue groups in the order in which they follow each other.
-    CueStep,
-    /// A cue group of another part of the same sentence.
-    SentenceCue,
-    /// A word of the front (lead-in, source, connective).
-    Front,
-    /// A cue group of the front.
-    FrontCue,
-    /// A word of the nearest heading or lead-in above.
-    Above,
-    /// A cue group of the nearest heading or lead-in above.
-    AboveCue,
-    /// A cue group of the headings further above.
-    HighCue,
-    /// Rank of the subject.
-    Subject,
-    /// Act, subject and addressee together.
-    Act,
-    /// The act that rules from before, with its distance.
-    Ruling,
-    /// The act that rules together with the first cue of the statement.
-    RulingCue,
-    /// Rank of the one who speaks.
-    Speaker,
-    /// Rank of the one who speaks, with the first act of the statement.
-    SpeakerAct,
-    /// Shape of the block.
-    Shape,
-    /// Shape of the block with the cue group of what stands above.
-    ShapeAbove,
-    /// Length in words, by steps.
-    Length,
-    /// The mark that closes the statement.
-    Closing,
-    /// Digits, percent signs, question marks, quotes.
-    Sign,
-    /// A cue group of the statement before, in the same block.
-    Before,
-    /// A cue group of the statement after, in the same block.
-    After,
-    /// Ending of the first word (English).
-    Suffix,
-    /// A word without its ending (English).
-    Stem,
-    /// A speaker label or assignee label stands before the statement.
-    Label,
-    /// Column of the table cell.
-    Column,
-    /// Place in the document.
-    Place,
-}
-
-impl Template {
-    /// All templates with their names in the weight table.
-    pub const NAMES: [(Self, &'static str); 35] = [
-        (Self::Bias, "bias"),
-        (Self::Word, "word"),
-        (Self::Pair, "pair"),
-        (Self::First, "first"),
-        (Self::FirstPair, "first-pair"),
-        (Self::Last, "last"),
-        (Self::Cue, "cue"),
-        (Self::FirstCue, "first-cue"),
-        (Self::OpeningCue, "opening-cue"),
-        (Self::CuePair, "cue-pair"),
-        (Self::CueStep, "cue-step"),
-        (Self::SentenceCue, "sentence-cue"),
-        (Self::Front, "front"),
-        (Self::FrontCue, "front-cue"),
-        (Self::Above, "above"),
-        (Self::AboveCue, "above-cue"),
-        (Self::HighCue, "high-cue"),
-        (Self::Subject, "subject"),
-        (Self::Act, "act"),
-        (Self::Ruling, "ruling"),
-        (Self::RulingCue, "ruling-cue"),
-        (Self::Speaker, "speaker"),
-        (Self::SpeakerAct, "speaker-act"),
-        (Self::Shape, "shape"),
-        (Self::ShapeAbove, "shape-above"),
-        (Self::Length, "length"),
-        (Self::Closing, "closing"),
-        (Self::Sign, "sign"),
-        (Self::Before, "before"),
-        (Self::After, "after"),
-        (Self::Suffix, "suffix"),
-        (Self::Stem, "stem"),
-        (Self::Label, "label"),
-        (Self::Column, "column"),
-        (Self::Place, "place"),
-    ];
-}
+use surroundings::{is_act, level};
+pub use template::Template;
 
 /// One feature: a template filled with up to three words (0 where unused).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -159,6 +50,8 @@ pub struct Extractor<'a> {
     lexicon: &'a Lexicon,
     groups: Vec<Key>,
     acts: Vec<bool>,
+    levels: Vec<u8>,
+    function_words: HashSet<Key>,
 }
 
 impl<'a> Extractor<'a> {
@@ -167,7 +60,9 @@ impl<'a> Extractor<'a> {
         let lexicon = Lexicon::of(reading.lang);
         let groups = lexicon.group_names().map(words::key).collect();
         let acts = lexicon.group_names().map(is_act).collect();
-        Self { reading, lexicon, groups, acts }
+        let levels = lexicon.group_names().map(level).collect();
+        let function_words = Lexicon::grammar(reading.lang).single_words("pattern.word");
+        Self { reading, lexicon, groups, acts, levels, function_words }
     }
 
     fn cues(&self, range: (usize, usize)) -> &'a [Cue] {
@@ -193,6 +88,7 @@ impl<'a> Extractor<'a> {
         add(Template::Bias, [0; 3]);
         self.wording(statement, &mut add);
         self.own_cues(statement, frame, &mut add);
+        self.pattern(statement, frame, &mut add);
         self.surroundings(statement, frame, &mut add);
         self.neighbours(index, statement, &mut add);
         self.form(index, statement, frame, &mut add);
@@ -271,84 +167,6 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    fn surroundings(&self, statement: &Statement, frame: &Frame, add: &mut impl FnMut(Template, [Key; 3])) {
-        for word in self.words(statement.front, statement.start) {
-            if let Some(key) = plain_key(word, false).filter(|key| *key != NAME_KEY) {
-                add(Template::Front, [key, 0, 0]);
-            }
-        }
-        for cue in self.cues(frame.front_cues) {
-            add(Template::FrontCue, [self.group(cue), 0, 0]);
-        }
-        let shape = self.shape(statement);
-        for (height, block) in frame.above.iter().enumerate() {
-            let Some(block) = block.and_then(|block| self.reading.blocks.get(block)) else { continue };
-            let range = (
-                self.reading.cues.partition_point(|cue| cue.start < block.start),
-                self.reading.cues.partition_point(|cue| cue.start < block.end),
-            );
-            let template = if height == 0 { Template::AboveCue } else { Template::HighCue };
-            for cue in self.cues(range) {
-                add(template, [self.group(cue), 0, 0]);
-                if height == 0 {
-                    add(Template::ShapeAbove, [shape, self.group(cue), 0]);
-                }
-            }
-            if height == 0 {
-                for word in self.words(block.start, block.end.min(block.start + 40)) {
-                    if let Some(key) = plain_key(word, true) {
-                        add(Template::Above, [key, 0, 0]);
-                    }
-                }
-            }
-        }
-        let rank = |group: Option<u16>| {
-            group.and_then(|group| self.groups.get(usize::from(group)).copied()).unwrap_or(words::key("none"))
-        };
-        let act = self.cues(frame.cues).iter().find(|cue| self.acts.get(usize::from(cue.group)) == Some(&true));
-        let act_key = act.map_or(words::key("none"), |cue| self.phrase(cue));
-        let act_group = act.map_or(words::key("none"), |cue| self.group(cue));
-        add(Template::Subject, [rank(frame.subject), 0, 0]);
-        add(Template::Act, [act_key, rank(frame.subject), rank(frame.addressee)]);
-        add(Template::Act, [act_key, rank(frame.subject), 0]);
-        add(Template::Act, [act_key, 0, rank(frame.addressee)]);
-        if let Some(carried) = frame.act {
-            let near = distance(carried.distance, carried.same_block);
-            add(Template::Ruling, [self.phrase(&carried.cue), 0, 0]);
-            add(Template::Ruling, [self.group(&carried.cue), near, 0]);
-            let first = self.cues(frame.cues).first().map_or(words::key("none"), |cue| self.group(cue));
-            add(Template::RulingCue, [self.group(&carried.cue), first, 0]);
-        } else {
-            add(Template::Ruling, [words::key("none"), 0, 0]);
-        }
-        if let Some(carried) = frame.speaker {
-            add(Template::Speaker, [self.group(&carried.cue), 0, 0]);
-            add(Template::SpeakerAct, [self.group(&carried.cue), act_group, 0]);
-            if let Some(ruling) = frame.act {
-                add(Template::SpeakerAct, [self.group(&carried.cue), self.phrase(&ruling.cue), words::key("ruling")]);
-            }
-        }
-    }
-
-    fn neighbours(&self, index: usize, statement: &Statement, add: &mut impl FnMut(Template, [Key; 3])) {
-        let mut look = |other: Option<usize>, template| {
-            let Some(other) = other else { return };
-            let (Some(neighbour), Some(frame)) = (self.reading.statements.get(other), self.reading.frames.get(other))
-            else {
-                return;
-            };
-            if neighbour.block != statement.block {
-                return;
-            }
-            let template = if neighbour.sentence == statement.sentence { Template::SentenceCue } else { template };
-            for cue in self.cues(frame.cues) {
-                add(template, [self.group(cue), 0, 0]);
-            }
-        };
-        look(index.checked_sub(1), Template::Before);
-        look(Some(index + 1), Template::After);
-    }
-
     fn form(&self, index: usize, statement: &Statement, frame: &Frame, add: &mut impl FnMut(Template, [Key; 3])) {
         let shape = self.shape(statement);
         add(Template::Shape, [shape, 0, 0]);
@@ -424,24 +242,6 @@ pub fn stem(word: &str) -> &str {
         }
     }
     word
-}
-
-/// Whether a group orders, asks, proposes or commits.
-fn is_act(group: &str) -> bool {
-    group.starts_with("order.") && !group.ends_with("verb") && !group.ends_with("manner")
-        || group.starts_with("action.") && !group.ends_with("verb")
-        || matches!(group, "request" | "commit" | "propose")
-}
-
-fn distance(statements: usize, same_block: bool) -> Key {
-    words::key(match (statements, same_block) {
-        (0, _) => "own",
-        (1, true) => "next",
-        (2..=4, true) => "near",
-        (_, true) => "far",
-        (1..=3, false) => "near-block",
-        _ => "far-block",
-    })
 }
 
 /// The key of a word for n-grams: names and numbers are masked, marks left out.

@@ -1,0 +1,46 @@
+//! Rows of tables: cells between bars or tabs.
+
+use super::lines::Line;
+use super::{Word, at};
+
+/// Cells of a table row, where the line is one: pipes at its start, or at least two of them or of tabs inside.
+pub(super) fn cells(words: &[Word], text: &str, line: &Line) -> Option<Vec<(usize, usize)>> {
+    let written = text.get(words.get(line.start)?.start as usize..words.get(line.end - 1)?.end as usize)?;
+    let pipes = written.matches('|').count();
+    let tabs = written.matches('\t').count();
+    let by_pipe = pipes >= 2 || (pipes == 1 && written.starts_with('|'));
+    if !by_pipe && tabs < 2 {
+        return None;
+    }
+    let mut cells = Vec::new();
+    let mut start = line.start;
+    for index in line.start..line.end {
+        let word = words.get(index)?;
+        if by_pipe && word.of(text) == "|" {
+            cells.push((start, index));
+            start = index + 1;
+        } else if !by_pipe && index > start {
+            let before = words.get(index - 1)?.end as usize;
+            if text.get(before..word.start as usize)?.contains('\t') {
+                cells.push((start, index));
+                start = index;
+            }
+        }
+    }
+    cells.push((start, line.end));
+    if written.starts_with('|') {
+        cells.remove(0);
+    }
+    Some(cells.into_iter().map(|(start, end)| bare_cell(words, text, start, end)).collect())
+}
+
+/// A cell without its bold marks and bullets.
+pub(super) fn bare_cell(words: &[Word], text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
+    while start < end && matches!(at(words, text, start), "*" | "-" | "_" | ":" | "•") {
+        start += 1;
+    }
+    while start < end && matches!(at(words, text, end - 1), "*" | "_") {
+        end -= 1;
+    }
+    (start, end)
+}
