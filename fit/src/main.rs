@@ -3,6 +3,7 @@
 mod corpus;
 mod crf;
 mod fields;
+#[expect(dead_code, reason = "shared with the tests, which need all of it")]
 #[path = "../../tests/gold/mod.rs"]
 mod gold;
 mod learning;

@@ -70,7 +70,10 @@ impl Finder<'_> {
                 memory.turns();
             }
             let heading = self.is_shape(statement.block, Shape::Heading) && item.is_none();
-            if let Some(issuer) = clause.issuer.filter(|_| !heading) {
+            // A body in the middle of a later part is rather its object than the one who asks.
+            let later = statement.part > 0 && self.sheet.lang() == Lang::Vi;
+            let issuer = clause.issuer.filter(|issuer| !later || issuer.0 <= own.0 + 1);
+            if let Some(issuer) = issuer.filter(|_| !heading) {
                 memory.speaks(&self.sheet, issuer);
             }
             if let Some(item) = item.filter(|item| item.category.is_actionable()) {
@@ -82,9 +85,9 @@ impl Finder<'_> {
                 }
                 item.lead = lead.map(|lead| self.party(lead, origin));
                 item.support = self.support(own).map(|name| self.party(name, Origin::Stated)).into_iter().collect();
-                let (issuer, origin) = match clause.issuer {
+                let (issuer, origin) = match issuer {
                     Some(issuer) => (Some(issuer), Origin::Stated),
-                    None => (memory.speaker, Origin::Inferred),
+                    None => (memory.speaker.filter(|_| self.speaker_rules(statement.block)), Origin::Inferred),
                 };
                 item.issuer = issuer.map(|issuer| self.party(issuer, origin));
             }
@@ -101,6 +104,12 @@ impl Finder<'_> {
             }
             index = last + 1;
         }
+    }
+
+    /// Whether the last speaker still speaks in `block`: English minutes change hands with each paragraph, so that only
+    /// a speaker's own turn counts.
+    fn speaker_rules(&self, block: usize) -> bool {
+        self.sheet.lang() == Lang::Vi || self.is_shape(block, Shape::Turn)
     }
 
     /// "[AB] task", "(Ann) task" in English: takes the owner in front off.

@@ -140,19 +140,8 @@ impl Sheet<'_> {
                 index = self.compound(index, limit);
             } else if self.is_digits(index) && index == part.end && !self.counts(index, limit) {
                 index += 1;
-            } else if inner > stop {
-                index += inner;
-            } else if stop > 0
-                && stop == inner
-                && self.phrase(Role::Office, start, limit).is_some()
-                && self.is_capital(index + inner)
-            {
-                index += inner;
-            } else if stop > 0
-                && stop == inner
-                && index == start + body
-                && self.is_section(start, index)
-                && self.goes_to_verb(index + inner, limit)
+            } else if inner > stop
+                || stop > 0 && stop == inner && self.is_named_by_verb(start, start + body, index, inner, limit)
             {
                 index += inner;
             } else if stop > 0 && !self.splits_name(index) {
@@ -173,6 +162,13 @@ impl Sheet<'_> {
             part = Part { end: index, after: index };
         }
         Some(part)
+    }
+
+    /// Whether the verb at `index` belongs to the name that starts at `start`, whose head ends at `head`: the work of an
+    /// office before a capital, or that of a section.
+    fn is_named_by_verb(&self, start: usize, head: usize, index: usize, inner: usize, limit: usize) -> bool {
+        let office = self.phrase(Role::Office, start, limit).is_some() && self.is_capital(index + inner);
+        office || index == head && self.is_section(start, index) && self.goes_to_verb(index + inner, limit)
     }
 
     /// The head of a section named after its work: "phòng kinh doanh".
