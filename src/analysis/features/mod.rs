@@ -91,7 +91,7 @@ impl<'a> Extractor<'a> {
         self.pattern(statement, frame, &mut add);
         self.surroundings(statement, frame, &mut add);
         self.neighbours(index, statement, &mut add);
-        self.form(index, statement, frame, &mut add);
+        self.form(statement, &mut add);
         out.sort_unstable_by_key(|feature| (feature.template, feature.filling));
         out.dedup();
     }
@@ -167,7 +167,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    fn form(&self, index: usize, statement: &Statement, frame: &Frame, add: &mut impl FnMut(Template, [Key; 3])) {
+    fn form(&self, statement: &Statement, add: &mut impl FnMut(Template, [Key; 3])) {
         let shape = self.shape(statement);
         add(Template::Shape, [shape, 0, 0]);
         if statement.part > 0 {
@@ -206,12 +206,6 @@ impl<'a> Extractor<'a> {
             }
             let whole = block.end - block.start <= statement.end - statement.front + 2;
             add(Template::Shape, [shape, words::key(if whole { "whole" } else { "among" }), 0]);
-        }
-        if frame.above[0].is_none() {
-            add(Template::Place, [words::key("top"), 0, 0]);
-        }
-        if index == 0 {
-            add(Template::Place, [words::key("first"), 0, 0]);
         }
     }
 

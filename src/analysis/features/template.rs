@@ -78,13 +78,11 @@ pub enum Template {
     Label,
     /// Column of the table cell.
     Column,
-    /// Place in the document.
-    Place,
 }
 
 impl Template {
     /// All templates with their names in the weight table.
-    pub const NAMES: [(Self, &'static str); 38] = [
+    pub const NAMES: [(Self, &'static str); 37] = [
         (Self::Bias, "bias"),
         (Self::Word, "word"),
         (Self::Pair, "pair"),
@@ -122,6 +120,5 @@ impl Template {
         (Self::Stem, "stem"),
         (Self::Label, "label"),
         (Self::Column, "column"),
-        (Self::Place, "place"),
     ];
 }
