@@ -112,7 +112,7 @@ impl Finder<'_> {
         self.sheet.lang() == Lang::Vi || self.is_shape(block, Shape::Turn)
     }
 
-    /// "[AB] task", "(Ann) task" in English: takes the owner in front off.
+    /// `[AB] task`, "(Ann) task" in English: takes the owner in front off.
     fn bracketed(&self, own: &mut Range) -> Option<Range> {
         if self.sheet.lang() == Lang::Vi {
             return None;
