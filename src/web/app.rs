@@ -79,7 +79,7 @@ pub fn App() -> Html {
                             <div class="body">
                                 <h2 class="unseen">{ desk.say(title) }</h2>
                                 if state.busy {
-                                    <Working size={state.text.len()} onstop={Callback::from(move |_| analyst.stop())} />
+                                    <Working size={state.text.chars().count()} onstop={Callback::from(move |_| analyst.stop())} />
                                 }
                                 if !state.analysis.text.is_empty() {
                                     <Notes analysis={state.analysis.clone()} corrections={state.corrections.clone()} />

@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use crate::web::desk::use_desk;
 
-/// From so many bytes on, the size is told.
+/// From so many characters on, the size is told.
 const LONG: usize = 200_000;
 
 /// Properties of [`Working`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// Length of the text, in bytes.
+    /// Length of the text, in characters.
     pub size: usize,
     /// Stops it.
     pub onstop: Callback<MouseEvent>,
