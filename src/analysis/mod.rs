@@ -2,7 +2,7 @@
 //! nothing else of this crate:
 //!
 //! model → letters → normalise → words → lexicon → language → dates → blocks → statements → discourse → features → weights → items →
-//! actors → fields
+//! actors → fields → figures
 
 pub mod actors;
 pub mod blocks;
@@ -10,6 +10,7 @@ pub mod dates;
 pub mod discourse;
 pub mod features;
 pub mod fields;
+pub mod figures;
 pub mod items;
 pub mod language;
 pub mod letters;
@@ -81,5 +82,7 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
     let items = items::find(&reading, Weights::of(reading.lang));
-    fields::fill(&reading, items, options.date)
+    let mut minutes = fields::fill(&reading, items, options.date);
+    (minutes.figures, minutes.attainments) = figures::find(&reading);
+    minutes
 }

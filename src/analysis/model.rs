@@ -264,6 +264,21 @@ pub struct Figure {
     pub subject: Option<Span>,
 }
 
+/// How far a plan has been fulfilled; figures are named by their index in [`Minutes::figures`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attainment {
+    /// What was planned or allotted, where the text gives the amount.
+    pub plan: Option<usize>,
+    /// What was done of it; several add up.
+    pub done: Vec<usize>,
+    /// The share that the text itself gives.
+    pub ratio: Option<usize>,
+    /// The part of the plan that was done, 1 for all: computed where both amounts are there, else the text's own.
+    pub share: f64,
+    /// What was planned, where the text says it.
+    pub subject: Option<Span>,
+}
+
 /// The analysis of one document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Minutes {
@@ -273,8 +288,10 @@ pub struct Minutes {
     pub head: Head,
     /// All items in the order of the text, disjoint.
     pub items: Vec<Item>,
-    /// Amounts found.
+    /// Amounts found, in the order of the text.
     pub figures: Vec<Figure>,
+    /// Plans whose fulfilment the figures tell.
+    pub attainments: Vec<Attainment>,
     /// Doubts and remarks.
     pub notes: Vec<Note>,
 }

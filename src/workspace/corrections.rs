@@ -136,6 +136,7 @@ impl Corrections {
             head: found.head.clone(),
             items: items.collect(),
             figures: found.figures.clone(),
+            attainments: found.attainments.clone(),
             notes: found.notes.clone(),
         }
         .into()
