@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up what is missing, then runs the real tools.
 
 mod browser;
+mod calibration;
 mod failure;
 mod page;
 mod policy;
