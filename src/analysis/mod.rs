@@ -2,12 +2,13 @@
 //! nothing else of this crate:
 //!
 //! model → letters → normalise → words → lexicon → language → dates → blocks → statements → discourse → features → weights → items →
-//! actors → fields → figures
+//! actors → fields → duplicates → figures
 
 pub mod actors;
 pub mod blocks;
 pub mod dates;
 pub mod discourse;
+pub mod duplicates;
 pub mod features;
 pub mod fields;
 pub mod figures;
@@ -83,6 +84,7 @@ pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
     let items = items::find(&reading, Weights::of(reading.lang));
     let mut minutes = fields::fill(&reading, items, options.date);
+    duplicates::mark(&reading, &mut minutes.items);
     (minutes.figures, minutes.attainments) = figures::find(&reading);
     minutes
 }

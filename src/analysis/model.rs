@@ -2,6 +2,8 @@
 //!
 //! Offsets are byte offsets into the text that the user gave, unless a type says otherwise.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use jiff::civil::Date;
@@ -174,7 +176,7 @@ pub struct Item {
     pub deadline: Option<Deadline>,
     /// The product asked for (report, plan, decision), where one is named.
     pub product: Option<Span>,
-    /// Other places that say the same.
+    /// Places of the lesser items that say the same; they stand among the items too.
     pub repeated: Vec<Span>,
 }
 
@@ -294,6 +296,14 @@ pub struct Minutes {
     pub attainments: Vec<Attainment>,
     /// Doubts and remarks.
     pub notes: Vec<Note>,
+}
+
+impl Minutes {
+    /// The items that say what no other item says more fully: one for each matter.
+    pub fn distinct(&self) -> impl Iterator<Item = &Item> {
+        let repeated: HashSet<Span> = self.items.iter().flat_map(|item| &item.repeated).copied().collect();
+        self.items.iter().filter(move |item| !repeated.contains(&item.span))
+    }
 }
 
 /// What the caller knows beforehand.
