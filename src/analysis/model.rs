@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 pub use jiff::civil::Date;
 
+use super::pack::Pack;
+
 /// A half-open range of bytes `[start, end)` in the text that the user gave, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
@@ -313,4 +315,7 @@ pub struct Options {
     pub date: Option<Date>,
     /// The language; told from the text where none is given.
     pub lang: Option<Lang>,
+    /// Phrases of the user's own.
+    #[serde(default)]
+    pub pack: Option<Pack>,
 }
