@@ -162,7 +162,14 @@ impl Finder<'_> {
             Lead::Named(name) => (Some(name), Origin::Stated),
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
-            Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
+            Lead::Unaddressed => {
+                let topic = clause.topic.or_else(|| self.topic(front));
+                let carried = || memory.carried(&self.sheet, place, own.0).filter(|_| memory.same_sentence(&self.sheet, place));
+                match topic {
+                    Some(topic) => (Some(topic), Origin::Stated),
+                    None => (carried(), Origin::Inferred),
+                }
+            }
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
             Lead::Dropped => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
