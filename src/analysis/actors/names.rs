@@ -276,8 +276,7 @@ impl Sheet<'_> {
     /// Whether the word is the first of its sentence, where the capital says nothing.
     fn opens(&self, index: usize) -> bool {
         index.checked_sub(1).is_none_or(|before| {
-            let inside = self.written(before) == "-" && before > 0 && self.is_letters(before - 1);
-            matches!(self.written(before), "." | ":" | ";" | "?" | "!" | "-" | "+" | "\"" | "“" | ")") && !inside
+            matches!(self.written(before), "." | ":" | ";" | "?" | "!" | "-" | "+" | "\"" | "“" | ")")
         })
     }
 
