@@ -59,6 +59,13 @@ impl Desk {
         self.date_style().write(date)
     }
 
+    /// A moment, in milliseconds since 1970, as a time and date of the device's zone.
+    pub fn moment(&self, milliseconds: f64) -> String {
+        let moment = js_sys::Date::new(&milliseconds.into());
+        let (hour, minute) = (moment.get_hours(), moment.get_minutes());
+        format!("{hour:02}:{minute:02} {}", self.date(super::day_of(&moment)))
+    }
+
     /// Sends an action.
     pub fn send(&self, action: Action) {
         self.dispatcher.dispatch(action);

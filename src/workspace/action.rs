@@ -5,8 +5,10 @@ use crate::import::ImportError;
 use crate::table::Filter;
 
 use super::corrections::Change;
+use super::keeping::{Refusal, StorageEvent};
 use super::settings::{Theme, View};
 use super::window::Turn;
+use super::work::WorkError;
 
 /// What can happen.
 #[derive(Clone, Debug)]
@@ -41,6 +43,8 @@ pub enum Action {
     Undo,
     /// The last step forth again.
     Redo,
+    /// The device's storage has something to say, or is to do something.
+    Storage(StorageEvent),
     /// Another language of the page.
     Speak(Lang),
     /// Other colours.
@@ -49,6 +53,13 @@ pub enum Action {
     Notify(Notice),
     /// A notice was read.
     Dismiss(usize),
+}
+
+impl Action {
+    /// Whether it changes the work on the meeting, which only one tab at a time may.
+    pub(super) const fn changes_the_work(&self) -> bool {
+        matches!(self, Self::Type(_) | Self::SetDate(_) | Self::Correct(..) | Self::Undo | Self::Redo)
+    }
 }
 
 /// Where the user selected an item.
@@ -79,6 +90,17 @@ pub enum Notice {
         /// Why.
         reason: ImportError,
     },
+    /// A file of a whole work could not be read.
+    WorkRefused {
+        /// Its name.
+        name: String,
+        /// Why.
+        reason: WorkError,
+    },
+    /// The device does not keep the work.
+    NotKept(Refusal),
+    /// Another tab works on this meeting.
+    Elsewhere,
     /// There is nothing to analyse.
     NothingToAnalyse,
     /// The worker stopped and was started anew; the text was not lost.

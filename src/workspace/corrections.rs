@@ -88,8 +88,30 @@ pub enum Change {
 }
 
 /// The corrections of one document.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<Entry>", into = "Vec<Entry>")]
 pub struct Corrections(BTreeMap<Sentence, Correction>);
+
+/// A sentence and its correction, as they are written into a file.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    #[serde(flatten)]
+    sentence: Sentence,
+    #[serde(flatten)]
+    correction: Correction,
+}
+
+impl From<Vec<Entry>> for Corrections {
+    fn from(entries: Vec<Entry>) -> Self {
+        Self(entries.into_iter().map(|Entry { sentence, correction }| (sentence, correction)).collect())
+    }
+}
+
+impl From<Corrections> for Vec<Entry> {
+    fn from(corrections: Corrections) -> Self {
+        corrections.0.into_iter().map(|(sentence, correction)| Entry { sentence, correction }).collect()
+    }
+}
 
 impl Corrections {
     /// Whether nothing was corrected.

@@ -3,10 +3,8 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::analysis::model::Date;
-
-use super::corrections::Corrections;
 use super::shared::Shared;
+use super::work::Work;
 
 /// Steps that are kept.
 const DEPTH: usize = 300;
@@ -14,9 +12,8 @@ const DEPTH: usize = 300;
 /// What a step back restores.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Snapshot {
-    pub text: Rc<str>,
-    pub date: Option<Date>,
-    pub corrections: Shared<Corrections>,
+    pub meeting: Rc<str>,
+    pub work: Work,
 }
 
 /// The steps around the present.

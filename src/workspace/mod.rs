@@ -5,12 +5,14 @@ mod corrections;
 pub mod day;
 mod edit;
 mod history;
+mod keeping;
 mod marks;
 mod settings;
 mod shared;
 #[cfg(test)]
 mod tests;
 mod window;
+mod work;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -18,10 +20,12 @@ use std::rc::Rc;
 pub use action::{Action, Notice, Selection, Side};
 pub use corrections::{Change, Correction, Corrections, Sentence};
 pub use edit::Edit;
+pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
 pub use marks::{Mark, is_doubtful};
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
 pub use window::Turn;
+pub use work::{Work, WorkError};
 
 use crate::analysis::model::{Date, Item, Lang, Minutes, Options, Span};
 use crate::table::{Filter, Table};
@@ -100,6 +104,8 @@ pub struct State {
     pub busy: bool,
     /// What the user should be told, oldest first.
     pub notices: Vec<Notice>,
+    /// What the device keeps of the work.
+    pub storing: Storing,
     history: History,
 }
 
@@ -128,6 +134,7 @@ impl State {
             pause: 0,
             busy: false,
             notices: Vec::new(),
+            storing: Storing::default(),
             history: History::default(),
         }
     }
@@ -172,18 +179,17 @@ impl State {
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
+        if self.storing.elsewhere && action.changes_the_work() {
+            self.notify(Notice::Elsewhere);
+            return self;
+        }
         match action {
             Action::Type(text) => {
                 self.history.record_typing(self.snapshot());
                 self.write(&text);
             }
             Action::Replace(text) => {
-                self.record();
-                self.change_text(with_plain_line_ends(text).into());
-                self.look_at(window::from(&self.text, 0));
-                self.clear_analysis();
-                (self.date, self.selection, self.filter) = (None, None, Filter::default());
-                (self.view, self.notices) = (View::Source, Vec::new());
+                self.begin(Work { text: with_plain_line_ends(text).into(), ..Work::default() });
             }
             Action::SetDate(date) if date == self.date => {}
             Action::SetDate(date) => {
@@ -210,6 +216,7 @@ impl State {
             Action::Correct(item, change) => self.correct(item, change),
             Action::Undo => self.step(History::undo),
             Action::Redo => self.step(History::redo),
+            Action::Storage(event) => self.store(event),
             Action::Speak(lang) => self.lang = lang,
             Action::Paint(theme) => self.theme = theme,
             Action::Notify(notice) => self.notify(notice),
@@ -330,7 +337,7 @@ impl State {
     }
 
     fn snapshot(&self) -> Snapshot {
-        Snapshot { text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
+        Snapshot { meeting: self.storing.meeting.clone(), work: self.work() }
     }
 
     fn record(&mut self) {
@@ -339,7 +346,10 @@ impl State {
 
     fn step(&mut self, step: fn(&mut History, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
-        let Some(Snapshot { text, date, corrections }) = step(&mut self.history, now) else { return };
+        let Some(Snapshot { meeting, work: Work { text, date, corrections } }) = step(&mut self.history, now) else {
+            return;
+        };
+        self.storing.turn_to(meeting);
         if text != self.text {
             let changed = Edit::between(&self.text, &text).replaced();
             self.change_text(text);

@@ -7,3 +7,4 @@ mod netlog;
 mod page;
 mod privacy;
 mod server;
+mod storage;
