@@ -1,10 +1,10 @@
 //! What can happen on the page, and what the user is told.
 
-use crate::analysis::model::{Category, Date, Lang, Minutes};
+use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
 use crate::import::ImportError;
 use crate::table::Filter;
 
-use super::corrections::Change;
+use super::correction::Change;
 use super::settings::{Theme, View};
 use super::window::Turn;
 
@@ -37,6 +37,16 @@ pub enum Action {
     Filter(Filter),
     /// The user corrects an item.
     Correct(u32, Change),
+    /// The user makes an item of the words at this place of the text.
+    Draw(Span, Category),
+    /// The user splits an item behind its first so many words.
+    Split(u32, usize),
+    /// The user makes one item of this one and the next.
+    Join(u32),
+    /// The user takes back an item of his own; what was found there stands again.
+    Undraw(u32),
+    /// The user gives up the corrections whose sentences are gone.
+    Forsake,
     /// The last step back.
     Undo,
     /// The last step forth again.
