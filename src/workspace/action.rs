@@ -1,10 +1,10 @@
 //! What can happen on the page, and what the user is told.
 
-use crate::analysis::model::{Category, Date, Lang, Minutes};
+use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
 use crate::import::ImportError;
 use crate::table::Filter;
 
-use super::corrections::Change;
+use super::correction::Change;
 use super::keeping::{Refusal, StorageEvent};
 use super::settings::{Theme, View};
 use super::window::Turn;
@@ -39,6 +39,16 @@ pub enum Action {
     Filter(Filter),
     /// The user corrects an item.
     Correct(u32, Change),
+    /// The user makes an item of the words at this place of the text.
+    Draw(Span, Category),
+    /// The user splits an item behind its first so many words.
+    Split(u32, usize),
+    /// The user makes one item of this one and the next.
+    Join(u32),
+    /// The user takes back an item of his own; what was found there stands again.
+    Undraw(u32),
+    /// The user gives up the corrections whose sentences are gone.
+    Forsake,
     /// The last step back.
     Undo,
     /// The last step forth again.
@@ -58,7 +68,19 @@ pub enum Action {
 impl Action {
     /// Whether it changes the work on the meeting, which only one tab at a time may.
     pub(super) const fn changes_the_work(&self) -> bool {
-        matches!(self, Self::Type(_) | Self::SetDate(_) | Self::Correct(..) | Self::Undo | Self::Redo)
+        matches!(
+            self,
+            Self::Type(_)
+                | Self::SetDate(_)
+                | Self::Correct(..)
+                | Self::Draw(..)
+                | Self::Split(..)
+                | Self::Join(_)
+                | Self::Undraw(_)
+                | Self::Forsake
+                | Self::Undo
+                | Self::Redo
+        )
     }
 }
 

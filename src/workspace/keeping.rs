@@ -120,14 +120,15 @@ impl State {
         match event {
             StorageEvent::Resume(None, work) => self.begin(work),
             StorageEvent::Resume(Some(meeting), work) => {
+                let before = self.snapshot();
+                self.lay_down(work);
                 if *self.storing.meeting == *meeting {
                     // Taken over from another tab: what this one had is a step back.
-                    self.record();
+                    self.history.record(before, &self.text);
                 } else {
                     self.history = History::default();
                     self.storing.turn_to(meeting.as_str().into());
                 }
-                self.lay_down(work);
                 self.storing.note_kept(&meeting, self.work());
             }
             StorageEvent::Kept(meeting, work) => {
@@ -156,9 +157,10 @@ impl State {
 
     /// Begins another meeting; a step back leads to the one before.
     pub(super) fn begin(&mut self, work: Work) {
-        self.record();
+        let before = self.snapshot();
         self.storing.begin();
         self.lay_down(work);
+        self.history.record(before, &self.text);
     }
 
     fn lay_down(&mut self, work: Work) {

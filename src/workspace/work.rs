@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::Date;
 
+use super::correction::Correction;
 use super::corrections::Corrections;
+use super::passage::Passage;
+use super::sentence::Sentence;
 use super::shared::Shared;
 
 /// By this a work file is told from other JSON.
@@ -51,28 +54,33 @@ impl fmt::Display for WorkError {
 
 impl std::error::Error for WorkError {}
 
-#[derive(Serialize)]
-struct Written<'a> {
-    format: &'a str,
-    version: u32,
-    text: &'a str,
+/// The file as it is written and read; a head of any version is read first.
+#[derive(Serialize, Deserialize)]
+struct File {
+    #[serde(flatten)]
+    head: Head,
+    text: String,
+    #[serde(default)]
     date: Option<Date>,
-    corrections: &'a Corrections,
+    #[serde(default)]
+    drawn: Vec<Passage>,
+    #[serde(default)]
+    corrections: Vec<Entry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Head {
     format: String,
     version: u32,
 }
 
-#[derive(Deserialize)]
-struct Read {
-    text: String,
-    #[serde(default)]
-    date: Option<Date>,
-    #[serde(default)]
-    corrections: Corrections,
+/// A sentence and its correction.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    #[serde(flatten)]
+    sentence: Sentence,
+    #[serde(flatten)]
+    correction: Correction,
 }
 
 impl Work {
@@ -81,8 +89,18 @@ impl Work {
     /// # Errors
     /// Where a value has no form in JSON; none has.
     pub fn write(&self) -> serde_json::Result<String> {
-        let Self { text, date, corrections } = self;
-        serde_json::to_string_pretty(&Written { format: FORMAT, version: VERSION, text, date: *date, corrections })
+        let (drawn, cells) = self.corrections.parts();
+        let entry = |(sentence, correction): (&Sentence, &Correction)| Entry {
+            sentence: sentence.clone(),
+            correction: correction.clone(),
+        };
+        serde_json::to_string_pretty(&File {
+            head: Head { format: FORMAT.into(), version: VERSION },
+            text: self.text.to_string(),
+            date: self.date,
+            drawn: drawn.to_vec(),
+            corrections: cells.map(entry).collect(),
+        })
     }
 
     /// Reads a work file.
@@ -95,8 +113,10 @@ impl Work {
             Head { format, .. } if format != FORMAT => Err(WorkError::Foreign),
             Head { version, .. } if version > VERSION => Err(WorkError::Newer),
             _ => {
-                let Read { text, date, corrections } = serde_json::from_str(file).map_err(|_| WorkError::Damaged)?;
-                Ok(Self { text: text.into(), date, corrections: corrections.into() })
+                let file: File = serde_json::from_str(file).map_err(|_| WorkError::Damaged)?;
+                let cells = file.corrections.into_iter().map(|entry| (entry.sentence, entry.correction));
+                let corrections = Corrections::from_parts(file.drawn, cells).into();
+                Ok(Self { text: file.text.into(), date: file.date, corrections })
             }
         }
     }
@@ -115,25 +135,28 @@ impl Work {
 
 #[cfg(test)]
 mod tests {
-    use super::super::corrections::{Change, Sentence};
     use super::*;
     use crate::analysis::analyze;
-    use crate::analysis::model::{Category, Options};
+    use crate::analysis::model::{Category, Lang, Options, Span};
     use crate::status::Progress;
+    use crate::workspace::{Action, Change, State, Theme};
+
+    const TEXT: &str = "KẾT LUẬN\nChủ tịch huyện chỉ đạo:\n- Giao phòng Nội vụ rà soát biên chế trước ngày 30/8/2025.";
 
     fn work() -> Work {
-        let text = "KẾT LUẬN\nChủ tịch huyện chỉ đạo:\n- Giao phòng Nội vụ rà soát biên chế trước ngày 30/8/2025.";
-        let minutes = analyze(text, &Options::default());
-        let sentence = Sentence::of(&minutes, text).pop().expect("an item");
-        let changes = [
-            Change::Category(Category::Recommendation),
-            Change::Lead("Phòng \"Tài chính\"".into()),
-            Change::Progress(Progress::Done(Date::constant(2025, 8, 29))),
-            Change::Dismissed(true),
+        let today = Date::constant(2025, 8, 1);
+        let minutes = Box::new(analyze(TEXT, &Options::default()));
+        let item = minutes.items.last().expect("an item").id;
+        let actions = [
+            Action::Replace(TEXT.into()),
+            Action::Analysed(1, minutes),
+            Action::Correct(item, Change::Category(Category::Recommendation)),
+            Action::Correct(item, Change::Lead("Phòng \"Tài chính\"".into())),
+            Action::Correct(item, Change::Progress(Progress::Done(Date::constant(2025, 8, 29)))),
+            Action::Draw(Span::new(0, "KẾT LUẬN".len()), Category::Achievement),
+            Action::SetDate(Some(today)),
         ];
-        let corrections =
-            changes.into_iter().fold(Corrections::default(), |all, change| all.with(sentence.clone(), change));
-        Work { text: text.into(), date: Some(Date::constant(2025, 8, 1)), corrections: corrections.into() }
+        actions.into_iter().fold(State::new(Lang::Vi, Theme::System, today), State::apply).work()
     }
 
     #[test]
