@@ -1,6 +1,7 @@
 //! Drives the built page in a real browser, one journey a test. `cargo xtask test` builds the page and runs this.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod accessibility;
 mod browser;
 mod journeys;
 mod netlog;
