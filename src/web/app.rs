@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::address::{self, use_address};
 use super::components::action_table::ActionTable;
 use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
@@ -18,6 +19,7 @@ use super::components::tabs::Tabs;
 use super::components::working::Working;
 use super::desk::Desk;
 use super::keeper::Keeper;
+use super::pointing::{leave, point};
 use super::preferences::{Start, keep_looks};
 use super::worker::Analyst;
 use super::{document, files, reveal, today};
@@ -42,10 +44,15 @@ pub fn App(props: &Props) -> Html {
     });
     let analyst = use_analyst(&state, &desk);
     let keeper = use_keeper(&state, &desk, start);
+    use_address(&state, &desk);
     use_effect_with((state.view, state.panel), |_| reveal::start());
     use_effect_with((state.selection, state.view, state.panel, state.written), |(selection, ..)| match selection {
         Some(Selection { side: Side::Source, .. }) => reveal::selected("#result"),
         Some(Selection { side: Side::Result, .. }) => reveal::selected("#source-pane"),
+        Some(Selection { side: Side::Address, .. }) => {
+            reveal::selected("#result");
+            reveal::selected("#source-pane");
+        }
         None => {}
     });
     let dragging = use_state_eq(|| false);
@@ -84,7 +91,8 @@ pub fn App(props: &Props) -> Html {
                     if empty {
                         <Samples />
                     } else {
-                        <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}>
+                        <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}
+                            onmouseover={point()} onfocusin={point()} onmouseleave={leave()} onfocusout={leave()}>
                             <Tabs view={state.view} panel={state.panel} tasks={state.table.rows.len()} />
                             <div class="body">
                                 <h2 class="unseen">{ desk.say(title) }</h2>
@@ -129,7 +137,10 @@ fn first_state(start: &Start) -> State {
     let mut state = State::new(start.lang, start.theme, today());
     state.storing = Storing::in_tab(&start.tab);
     match start.record.as_ref().and_then(|record| Some((record.id.clone(), record.work()?))) {
-        Some((id, work)) => state.apply(Action::Storage(StorageEvent::Resume(Some(id), work))),
+        Some((id, work)) => {
+            let state = state.apply(Action::Storage(StorageEvent::Resume(Some(id), work)));
+            address::place().into_iter().map(Action::Go).fold(state, State::apply)
+        }
         None => state,
     }
 }

@@ -1,5 +1,6 @@
 //! The page in the browser: shows the [`State`](crate::workspace::State), sends actions, holds no decision.
 
+pub mod address;
 pub mod app;
 pub mod components;
 pub mod desk;
@@ -7,6 +8,7 @@ pub mod document;
 pub mod files;
 pub mod keeper;
 pub mod names;
+pub mod pointing;
 pub mod preferences;
 pub mod reveal;
 pub mod store;

@@ -6,6 +6,7 @@ use crate::table::Filter;
 
 use super::correction::Change;
 use super::keeping::{Refusal, StorageEvent};
+use super::place::Place;
 use super::settings::{Theme, View};
 use super::window::Turn;
 use super::work::WorkError;
@@ -33,6 +34,8 @@ pub enum Action {
     Turn(Turn),
     /// The user wants to see a view.
     Show(View),
+    /// The browser's way back or forth leads to a place.
+    Go(Place),
     /// A group is to be shown or hidden.
     Toggle(Category),
     /// Other rows are wanted.
@@ -91,6 +94,8 @@ pub enum Side {
     Source,
     /// In the groups or the table: the text follows.
     Result,
+    /// By the address: both follow.
+    Address,
 }
 
 /// The item that all views mark.

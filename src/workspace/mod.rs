@@ -11,6 +11,7 @@ mod history;
 mod keeping;
 mod marks;
 mod passage;
+mod place;
 mod reading;
 mod sentence;
 mod settings;
@@ -30,6 +31,7 @@ pub use edit::Edit;
 pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
 pub use marks::{Mark, is_doubtful};
 pub use passage::Passage;
+pub use place::Place;
 pub use sentence::Sentence;
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
@@ -68,6 +70,8 @@ pub struct State {
     pub marks: Shared<Vec<Mark>>,
     /// The item that is marked everywhere.
     pub selection: Option<Selection>,
+    /// The item that the address names while the analysis has yet to find it.
+    pub sought: Option<u32>,
     /// What a narrow window shows.
     pub view: View,
     /// What a wide window shows beside the text; never [`View::Source`].
@@ -111,6 +115,7 @@ impl State {
             table: Shared::default(),
             marks: Shared::default(),
             selection: None,
+            sought: None,
             view: View::Source,
             panel: View::Groups,
             shown: Shown::default(),
@@ -202,6 +207,7 @@ impl State {
             }
             Action::Turn(turn) => self.look_at(window::turned(&self.text, self.window, turn)),
             Action::Show(view) => self.show(view),
+            Action::Go(place) => self.go(place),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
             Action::Correct(item, change) => self.correct(item, change),
@@ -243,7 +249,7 @@ impl State {
 
     fn select(&mut self, selection: Option<Selection>) {
         self.selection = selection;
-        if let Some(Selection { item, side: Side::Result }) = selection {
+        if let Some(Selection { item, side: Side::Result | Side::Address }) = selection {
             let mark = self.marks.iter().find(|mark| mark.item == item);
             let window = mark.map_or(self.window, |mark| window::holding(&self.text, self.window, mark.span));
             if window != self.window {

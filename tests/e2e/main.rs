@@ -2,8 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;
+mod analyst;
 mod browser;
 mod journeys;
+mod navigation;
 mod netlog;
 mod page;
 mod privacy;
