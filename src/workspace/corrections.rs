@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::model::{Category, Item, Minutes, Party, Span};
 
 use super::analysis::Analysis;
@@ -13,10 +15,42 @@ use super::sentence::{Sentence, Word, words};
 use super::shared::Shared;
 
 /// The corrections of one document.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub struct Corrections {
     passages: Vec<Passage>,
     cells: BTreeMap<Sentence, Correction>,
+}
+
+/// Corrections as they are written into a file.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Written {
+    passages: Vec<Passage>,
+    sentences: Vec<Entry>,
+}
+
+/// A sentence and its correction, as they are written into a file.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    #[serde(flatten)]
+    sentence: Sentence,
+    #[serde(flatten)]
+    correction: Correction,
+}
+
+impl From<Written> for Corrections {
+    fn from(Written { passages, sentences }: Written) -> Self {
+        let cells = sentences.into_iter().map(|Entry { sentence, correction }| (sentence, correction)).collect();
+        Self { passages, cells }
+    }
+}
+
+impl From<Corrections> for Written {
+    fn from(Corrections { passages, cells }: Corrections) -> Self {
+        let sentences = cells.into_iter().map(|(sentence, correction)| Entry { sentence, correction }).collect();
+        Self { passages, sentences }
+    }
 }
 
 /// A correction whose sentence is gone from the text.
@@ -30,16 +64,6 @@ impl Corrections {
     /// Whether nothing was corrected.
     pub fn is_empty(&self) -> bool {
         self.passages.is_empty() && self.cells.is_empty()
-    }
-
-    /// The items that the user drew himself, and what was corrected of each sentence: all there is to keep.
-    pub fn parts(&self) -> (&[Passage], impl Iterator<Item = (&Sentence, &Correction)>) {
-        (&self.passages, self.cells.iter())
-    }
-
-    /// Corrections of such parts.
-    pub fn from_parts(passages: Vec<Passage>, cells: impl IntoIterator<Item = (Sentence, Correction)>) -> Self {
-        Self { passages, cells: cells.into_iter().collect() }
     }
 
     /// The correction of the item that says `sentence`.

@@ -33,7 +33,8 @@ impl Passage {
     /// Where it stands among the words of a text; the last of its places where there are fewer than there were.
     pub(super) fn find(&self, all: &[Word]) -> Option<Span> {
         let found: Vec<Span> = places(all, &words(&self.quote)).collect();
-        found.get(self.nth.saturating_sub(1)).or(found.last()).copied()
+        let nth = self.nth.checked_sub(1).and_then(|place| found.get(place));
+        nth.or(found.last()).copied()
     }
 
     /// The item at `span`, with what is known of the items `beneath` it that it takes the place of.

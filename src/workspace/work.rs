@@ -7,10 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::Date;
 
-use super::correction::Correction;
 use super::corrections::Corrections;
-use super::passage::Passage;
-use super::sentence::Sentence;
 use super::shared::Shared;
 
 /// By this a work file is told from other JSON.
@@ -63,9 +60,7 @@ struct File {
     #[serde(default)]
     date: Option<Date>,
     #[serde(default)]
-    drawn: Vec<Passage>,
-    #[serde(default)]
-    corrections: Vec<Entry>,
+    corrections: Corrections,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,32 +69,17 @@ struct Head {
     version: u32,
 }
 
-/// A sentence and its correction.
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    #[serde(flatten)]
-    sentence: Sentence,
-    #[serde(flatten)]
-    correction: Correction,
-}
-
 impl Work {
     /// The work as a file.
     ///
     /// # Errors
     /// Where a value has no form in JSON; none has.
     pub fn write(&self) -> serde_json::Result<String> {
-        let (drawn, cells) = self.corrections.parts();
-        let entry = |(sentence, correction): (&Sentence, &Correction)| Entry {
-            sentence: sentence.clone(),
-            correction: correction.clone(),
-        };
         serde_json::to_string_pretty(&File {
             head: Head { format: FORMAT.into(), version: VERSION },
             text: self.text.to_string(),
             date: self.date,
-            drawn: drawn.to_vec(),
-            corrections: cells.map(entry).collect(),
+            corrections: (*self.corrections).clone(),
         })
     }
 
@@ -114,9 +94,7 @@ impl Work {
             Head { version, .. } if version > VERSION => Err(WorkError::Newer),
             _ => {
                 let file: File = serde_json::from_str(file).map_err(|_| WorkError::Damaged)?;
-                let cells = file.corrections.into_iter().map(|entry| (entry.sentence, entry.correction));
-                let corrections = Corrections::from_parts(file.drawn, cells).into();
-                Ok(Self { text: file.text.into(), date: file.date, corrections })
+                Ok(Self { text: file.text.into(), date: file.date, corrections: file.corrections.into() })
             }
         }
     }

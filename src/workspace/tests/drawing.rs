@@ -172,3 +172,11 @@ fn another_document_starts_without_corrections() {
     assert!(state.corrections.is_empty());
     assert!(!state.apply(Action::Undo).corrections.is_empty());
 }
+
+#[test]
+fn corrections_survive_their_file() {
+    let state = do_all(ready(), [Action::Join(2), Action::Correct(1, Change::Note("gấp".into()))]);
+    let file = serde_json::to_string(&*state.corrections).unwrap();
+    assert_eq!(serde_json::from_str::<Corrections>(&file).unwrap(), *state.corrections);
+    assert!(serde_json::from_str::<Corrections>("{}").unwrap().is_empty());
+}
