@@ -135,7 +135,7 @@ impl State {
 
     /// What the analysis has to know beforehand.
     pub fn options(&self) -> Options {
-        Options { date: self.date, lang: None }
+        Options { date: self.date, ..Options::default() }
     }
 
     /// The meeting's date: given by the user, else found in the text.

@@ -2,6 +2,7 @@
 
 mod axe;
 mod browser;
+mod calibration;
 mod failure;
 mod page;
 mod policy;
