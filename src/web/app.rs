@@ -128,7 +128,10 @@ fn result(state: &State) -> (&'static str, Html) {
             let (filter, today, item) = (state.filter.clone(), state.today, state.selected_item().cloned());
             ("view.table", html! { <ActionTable {analysis} {table} {filter} {today} {selection} {item} /> })
         }
-        View::Overview => ("view.overview", html! { <Overview {minutes} {table} /> }),
+        View::Overview => {
+            let (text, today) = (analysis.text.clone(), state.today);
+            ("view.overview", html! { <Overview {text} {minutes} {table} {today} /> })
+        }
     }
 }
 

@@ -41,6 +41,11 @@ impl Desk {
         i18n::number(self.lang, amount)
     }
 
+    /// A share as percent with one digit behind the point, as the language writes it.
+    pub fn percent(&self, share: f64) -> String {
+        format!("{:.1}%", share * 100.0).replace('.', self.say("number.point"))
+    }
+
     /// The name of a column, group or state.
     pub fn label(&self, label: Label) -> &'static str {
         i18n::say(self.lang, label.key())

@@ -10,6 +10,7 @@ mod edit;
 mod history;
 mod keeping;
 mod marks;
+pub mod overview;
 mod passage;
 mod place;
 mod reading;
