@@ -1,5 +1,6 @@
 //! `cargo xtask`: sets up what is missing, then runs the real tools.
 
+mod axe;
 mod browser;
 mod calibration;
 mod failure;
