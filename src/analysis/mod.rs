@@ -2,7 +2,7 @@
 //! nothing else of this crate:
 //!
 //! pack → model → letters → normalise → words → respell → lexicon → own → language → passages → dates → blocks → statements → discourse →
-//! features → weights → items → actors → fields → duplicates → figures
+//! features → weights → items → actors → fields → products → title → duplicates → figures
 
 pub mod actors;
 pub mod blocks;
@@ -21,8 +21,10 @@ pub mod normalise;
 pub mod own;
 pub mod pack;
 pub mod passages;
+pub mod products;
 pub mod respell;
 pub mod statements;
+pub mod title;
 pub mod weights;
 pub mod words;
 
@@ -118,6 +120,8 @@ fn analyze_passage(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
     let items = items::find(&reading, Weights::of(reading.lang));
     let mut minutes = fields::fill(&reading, items, options.date);
+    products::fill(&reading, &mut minutes.items);
+    minutes.head.title = title::find(&reading);
     duplicates::mark(&reading, &mut minutes.items);
     if reading.text.is_rewritten() {
         respell::quote(&mut minutes, text);
