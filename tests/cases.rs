@@ -105,6 +105,7 @@ const CASE: &str = "\
 # press report
 date: 2023-07-14
 kind: press
+like: other
 === text
 Tin: đạt kế hoạch. Sở Y tế
   báo cáo trước 30/7. Có thể họp. Sửa đường.
@@ -145,6 +146,7 @@ fn a_case_is_read_and_a_perfect_analysis_scores_full() {
     assert_eq!(document.items[1].span.of(&document.text), "Sở Y tế\n  báo cáo trước 30/7");
     assert_eq!(document.items[1].support, ["Sở A", "Sở B"]);
     assert!(document.items[2].optional);
+    assert_eq!(document.like.as_deref(), Some("other"));
     let items: Vec<_> = [0, 1, 3].map(|index| found(&document, index)).into();
     let mut score = Score::default();
     score.add(&document, &items);

@@ -11,18 +11,38 @@ use super::words::{self, Key, Kind, Word};
 /// Words that are looked at; enough for the longest document.
 const SAMPLE: usize = 4000;
 
+/// How many words speak for a language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hits {
+    /// Words of letters.
+    pub letters: usize,
+    /// Of these, with a letter that Vietnamese alone uses, or uses far more than others.
+    pub marked: usize,
+    /// Common Vietnamese words.
+    pub vietnamese: usize,
+    /// Common English words.
+    pub english: usize,
+    /// Common Vietnamese words typed without diacritics.
+    pub plain: usize,
+}
+
+/// Counts what speaks for a language among the first words.
+pub fn count(words: &[Word], text: &str) -> Hits {
+    static COMMON: LazyLock<[HashSet<Key>; 3]> = LazyLock::new(common);
+    let mut hits = Hits::default();
+    for word in words.iter().filter(|word| word.kind == Kind::Letters).take(SAMPLE) {
+        hits.letters += 1;
+        hits.marked += usize::from(word.of(text).chars().any(is_vietnamese));
+        hits.vietnamese += usize::from(COMMON[0].contains(&word.key));
+        hits.english += usize::from(COMMON[1].contains(&word.key));
+        hits.plain += usize::from(COMMON[2].contains(&word.key));
+    }
+    hits
+}
+
 /// Tells the language of a text; `None` where it seems to be neither Vietnamese nor English.
 pub fn tell(words: &[Word], text: &str) -> Option<Lang> {
-    static COMMON: LazyLock<[HashSet<Key>; 3]> = LazyLock::new(common);
-    let (mut letters, mut marked, mut vietnamese, mut english, mut plain) = (0usize, 0usize, 0usize, 0usize, 0usize);
-    for word in words.iter().filter(|word| word.kind == Kind::Letters).take(SAMPLE) {
-        letters += 1;
-        let written = word.of(text);
-        marked += usize::from(written.chars().any(is_vietnamese));
-        vietnamese += usize::from(COMMON[0].contains(&word.key));
-        english += usize::from(COMMON[1].contains(&word.key));
-        plain += usize::from(COMMON[2].contains(&word.key));
-    }
+    let Hits { letters, marked, vietnamese, english, plain } = count(words, text);
     let unmarked = marked * 50 < letters && plain > 2 * english && plain * 6 >= letters;
     if letters == 0 {
         None
@@ -56,7 +76,7 @@ fn common() -> [HashSet<Key>; 3] {
 }
 
 /// Letters that Vietnamese alone uses, or uses far more than others.
-fn is_vietnamese(letter: char) -> bool {
+pub fn is_vietnamese(letter: char) -> bool {
     matches!(letter, 'ă' | 'đ' | 'ơ' | 'ư' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
 }
 

@@ -1,8 +1,8 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! pack → model → letters → normalise → words → respell → lexicon → own → language → dates → blocks → statements → discourse →
-//! features → weights → items → actors → fields → duplicates → figures
+//! pack → model → letters → normalise → words → respell → lexicon → own → language → passages → dates → blocks → statements → discourse →
+//! features → weights → items → actors → fields → products → title → duplicates → figures
 
 pub mod actors;
 pub mod blocks;
@@ -20,15 +20,18 @@ pub mod model;
 pub mod normalise;
 pub mod own;
 pub mod pack;
+pub mod passages;
+pub mod products;
 pub mod respell;
 pub mod statements;
+pub mod title;
 pub mod weights;
 pub mod words;
 
 use blocks::Block;
 use discourse::Frame;
 use lexicon::{Cue, Lexicon};
-use model::{Lang, Minutes, Options};
+use model::{Date, Lang, Minutes, Options};
 use normalise::Text;
 use own::Own;
 use statements::Statement;
@@ -93,9 +96,32 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
+    let passages = if options.lang.is_none() { passages::find(text) } else { Vec::new() };
+    if passages.is_empty() {
+        return analyze_passage(text, options);
+    }
+    let parts =
+        || passages.iter().map(|(range, lang)| (range.start, text.get(range.clone()).unwrap_or_default(), *lang));
+    let date = options.date.or_else(|| parts().find_map(|(_, part, lang)| meeting_date(part, lang)));
+    let analyze = |part: &str, lang| analyze_passage(part, &Options { date, lang: Some(lang), ..options.clone() });
+    let length = |wanted: Lang| parts().filter(|part| part.2 == wanted).map(|part| part.1.len()).sum::<usize>();
+    let main = if length(Lang::En) > length(Lang::Vi) { Lang::En } else { Lang::Vi };
+    passages::join(parts().map(|(start, part, lang)| (start, analyze(part, lang))).collect(), main)
+}
+
+/// The meeting's date as a passage tells it.
+fn meeting_date(text: &str, lang: Lang) -> Option<Date> {
+    let text = normalise::normalise(text);
+    dates::meeting_date(&words::split(text.as_str()), text.as_str(), lang).map(|found| found.0)
+}
+
+/// Analyses a text in one language.
+fn analyze_passage(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
     let items = items::find(&reading, Weights::of(reading.lang));
     let mut minutes = fields::fill(&reading, items, options.date);
+    products::fill(&reading, &mut minutes.items);
+    minutes.head.title = title::find(&reading);
     duplicates::mark(&reading, &mut minutes.items);
     if reading.text.is_rewritten() {
         respell::quote(&mut minutes, text);

@@ -25,6 +25,7 @@ usage: cargo xtask COMMAND
   serve    build the page and serve it on http://127.0.0.1:8080/, or another port: [PORT]
   build    build the page for release into dist/
   test     run every test
+  bench    time the analysis over texts of 1 KB to 10 MB: [part of a name]
   score    score the analyzer: [--more] [--per-document] [--errors N] [CORPUS_DIR, else ../shared/corpus]
   spelling count Vietnamese words anew for text without diacritics or in capitals
   fit      fit the weight tables on annotated documents: --help lists its options
@@ -49,6 +50,7 @@ fn obey(arguments: &[String]) -> Result<()> {
         ("build", []) => page::build(),
         ("finish-page", []) => page::finish(),
         ("test", []) => test::test(),
+        ("bench", _) => score::bench(rest),
         ("score", _) => score::score(rest),
         ("fit", _) => score::fit(rest),
         ("spelling", []) => spelling::spelling(),

@@ -45,6 +45,12 @@ pub fn score(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Times the analysis; the bench reads the rest of the line.
+pub fn bench(arguments: &[String]) -> Result<()> {
+    announce("Building and timing the analyzer", "some minutes");
+    run(cargo(["bench", "--quiet", "--package", "bienban", "--bench", "analysis", "--"]).args(arguments))
+}
+
 /// Fits the weight tables; the fitting crate reads the rest of the line.
 pub fn fit(arguments: &[String]) -> Result<()> {
     announce("Fitting", "some minutes");

@@ -41,16 +41,16 @@ fn line(words: &[Word], text: &str, mut start: usize, end: usize, from: usize, t
     let first = words.get(start).filter(|_| start < end).map_or(to, |word| word.start as usize);
     let blanks = text.get(from..first).unwrap_or_default();
     let blanks = blanks.rsplit('>').next().unwrap_or_default();
-    let indent = blanks.chars().map(|blank| if blank == '\t' { 4u16 } else { 1 }).sum();
+    let indent = blanks.chars().map(|blank| if blank == '\t' { 4u16 } else { 1 }).fold(0, u16::saturating_add);
     Line { start, end, indent, length: to.saturating_sub(from) }
 }
 
-/// A text is hard-wrapped where many lines end near the same width and none is much longer.
-pub(super) fn is_hard_wrapped(lines: &[Line]) -> bool {
+/// The length of the longest line where the text is hard-wrapped: many lines end near that and none is much longer.
+pub(super) fn wrapped_at(lines: &[Line]) -> Option<usize> {
     let filled: Vec<usize> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.length).collect();
     let longest = filled.iter().copied().max().unwrap_or_default();
     let near = filled.iter().filter(|length| **length * 10 >= longest * 7).count();
-    filled.len() >= 6 && (50..=160).contains(&longest) && near * 10 >= filled.len() * 3
+    (filled.len() >= 6 && (50..=160).contains(&longest) && near * 10 >= filled.len() * 3).then_some(longest)
 }
 
 pub(super) fn is_rule(words: &[Word], line: &Line) -> bool {

@@ -7,7 +7,7 @@ mod opening;
 
 use super::words::{Case, Kind, Word};
 use cells::cells;
-use lines::{Line, is_hard_wrapped, is_rule, lines};
+use lines::{Line, is_rule, lines, wrapped_at};
 use nesting::{ends_with, nest};
 use opening::opening;
 
@@ -61,7 +61,7 @@ fn at<'t>(words: &[Word], text: &'t str, index: usize) -> &'t str {
 /// Finds the blocks of a document.
 pub fn find(words: &[Word], text: &str) -> Vec<Block> {
     let lines = lines(words, text);
-    let wrapped = is_hard_wrapped(&lines);
+    let wrapped = wrapped_at(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut joinable = false;
     for (index, line) in lines.iter().enumerate() {
@@ -122,7 +122,7 @@ fn continues(
     text: &str,
     last: &Block,
     block: &Block,
-    wrapped: bool,
+    wrapped: Option<usize>,
     lines: &[Line],
     index: usize,
 ) -> bool {
@@ -139,10 +139,10 @@ fn continues(
     if lower && !matches!(ending, "." | ":" | ";" | "!" | "?") {
         return true;
     }
-    let longest = lines.iter().map(|line| line.length).max().unwrap_or_default();
+    let Some(longest) = wrapped else { return false };
     let full = previous.length * 10 >= longest * 7;
     let indented = line.indent > previous.indent && matches!(last.shape, Shape::ListItem | Shape::Turn);
-    wrapped && (full || indented && !matches!(ending, "." | ":" | ";"))
+    full || indented && !matches!(ending, "." | ":" | ";")
 }
 
 /// A short line without closing punctuation that something follows: numbered, in capitals, bold, or title-like.
