@@ -2,6 +2,7 @@
 
 mod clause;
 mod english;
+mod issuers;
 mod key;
 mod layout;
 mod memory;
@@ -89,12 +90,8 @@ impl Finder<'_> {
                 }
                 item.lead = lead.map(|lead| self.party(lead, origin));
                 item.support = self.support(own).map(|name| self.party(name, Origin::Stated)).into_iter().collect();
-                let (issuer, origin) = match issuer {
-                    Some(issuer) => (Some(issuer), Origin::Stated),
-                    None => (memory.speaker.filter(|_| self.speaker_rules(statement.block)), Origin::Inferred),
-                };
-                let named = |issuer| self.offices.full_name(&self.sheet, issuer).unwrap_or(issuer);
-                item.issuer = issuer.map(|issuer| self.party(named(issuer), origin));
+                let issuer = self.issuer(item.category, &clause, issuer, own, place, &memory);
+                item.issuer = issuer.map(|(issuer, origin)| self.party(issuer, origin));
             }
             if category.is_none()
                 && !heading
@@ -109,12 +106,6 @@ impl Finder<'_> {
             }
             index = last + 1;
         }
-    }
-
-    /// Whether the last speaker still speaks in `block`: English minutes change hands with each paragraph, so that only
-    /// a speaker's own turn counts.
-    fn speaker_rules(&self, block: usize) -> bool {
-        self.sheet.lang() == Lang::Vi || self.is_shape(block, Shape::Turn)
     }
 
     /// `[AB] task`, "(Ann) task" in English: takes the owner in front off.
@@ -179,7 +170,9 @@ impl Finder<'_> {
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
             Lead::Dropped => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
-                let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
+                let label = self
+                    .label(place.block)
+                    .filter(|label| self.sheet.is_people(*label) || self.is_marked(place.block, *label));
                 (
                     near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)),
                     Origin::Inferred,
@@ -202,7 +195,9 @@ impl Finder<'_> {
                     .or_else(|| {
                         self.label(place.block).filter(|label| {
                             category == Category::Directive
-                                && (self.sheet.lang() == Lang::Vi || self.sheet.is_owner(*label))
+                                && (self.sheet.lang() == Lang::Vi
+                                    || self.sheet.is_owner(*label)
+                                    || self.is_marked(place.block, *label))
                         })
                     })
                     .or_else(|| {
@@ -263,6 +258,7 @@ impl Finder<'_> {
         }
         if self.sheet.written(front.1 - 1) == ":"
             && let Some(name) = self.sheet.only_name(front).or_else(|| self.sheet.nick(front.0, front.1 - 1))
+            && (self.sheet.lang() == Lang::Vi || self.sheet.may_own(name))
         {
             return Some(name);
         }
@@ -316,6 +312,15 @@ impl Finder<'_> {
         (self.sheet.phrase(Role::Marker, start, end) != Some(end)).then_some((start, end))
     }
 
+    /// "Action Mark:": a mark of work before the label says that its words are people.
+    fn is_marked(&self, block: usize, label: Range) -> bool {
+        let own = self.sheet.reading.blocks.get(block).map(|block| self.sheet.range(block.label.0, block.label.1));
+        own.is_some_and(|own| {
+            (own.0..label.0)
+                .any(|index| matches!(self.sheet.written(index).to_lowercase().as_str(), "action" | "ai" | "todo"))
+        })
+    }
+
     /// The heading or lead-in above that names the body.
     fn above(&self, place: memory::Place) -> Option<Range> {
         let blocks = &self.sheet.reading.blocks;
@@ -341,7 +346,10 @@ impl Finder<'_> {
     /// "phối hợp với …".
     fn support(&self, own: Range) -> Option<Range> {
         let end = (own.0..own.1).find_map(|index| self.sheet.phrase(Role::Support, index, own.1))?;
-        self.sheet.name(end, own.1).map(|name| name.range)
+        match self.sheet.lang() {
+            Lang::Vi => self.sheet.name(end, own.1).map(|name| name.range),
+            Lang::En => self.sheet.noun(end, own.1, false).filter(|noun| noun.party).map(|noun| noun.range),
+        }
     }
 
     fn party(&self, range: Range, origin: Origin) -> Party {
