@@ -61,6 +61,18 @@ impl Finder<'_> {
         self.sheet.phrase(Role::Order, index, self.sheet.len()).is_some()
     }
 
+    /// "cho phép …", "được hỗ trợ …": only whoever was asked before can grant it.
+    pub(super) fn granting(&self, category: Category, own: Range, place: Place, memory: &Memory) -> Option<Range> {
+        let grants = (own.0..own.1).any(|index| {
+            matches!(
+                (self.sheet.written(index).to_lowercase().as_str(), self.sheet.written(index + 1)),
+                ("cho", "phép") | ("hỗ", "trợ") | ("để", "lại") | ("cho", "triển")
+            )
+        });
+        let asks = self.sheet.lang() == Lang::Vi && category == Category::Recommendation;
+        memory.asked(place.block).filter(|_| asks && grants)
+    }
+
     /// "It was suggested by Ann that …".
     fn asked_by(&self, own: Range) -> Option<Range> {
         let by = (own.0 + 1..own.1.min(own.0 + 24)).find(|index| {

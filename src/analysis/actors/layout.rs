@@ -152,6 +152,9 @@ impl Sheet<'_> {
         }
         if let Some(after) = self.phrase(Role::TopicFor, start, end).filter(|_| self.lang() == Lang::Vi) {
             start = after;
+            if self.is_place(start) {
+                return None;
+            }
         }
         if self.phrase(Role::Opener, start, end) == Some(end) {
             return Some((start, end));

@@ -11,6 +11,8 @@ mod nouns;
 mod offices;
 mod people;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod vietnamese;
 
 use super::Reading;
@@ -156,15 +158,16 @@ impl Finder<'_> {
         }
         match clause.lead {
             Lead::Named(name) => (Some(name), Origin::Stated),
-            Lead::Nobody => (None, Origin::Stated),
+            Lead::Nobody => (self.granting(category, own, place, memory), Origin::Inferred),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
             Lead::Unaddressed => {
                 let topic = clause.topic.or_else(|| self.topic(front));
                 let carried =
                     || memory.carried(&self.sheet, place, own.0).filter(|_| memory.same_sentence(&self.sheet, place));
-                match topic {
+                let heard = || self.audience(front).filter(|_| category == Category::Recommendation);
+                match topic.or_else(heard) {
                     Some(topic) => (Some(topic), Origin::Stated),
-                    None => (carried(), Origin::Inferred),
+                    None => (carried().or_else(|| self.granting(category, own, place, memory)), Origin::Inferred),
                 }
             }
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
@@ -220,7 +223,19 @@ impl Finder<'_> {
     fn topic(&self, front: Range) -> Option<Range> {
         let after = (front.0..front.1).find_map(|index| self.sheet.phrase(Role::TopicFor, index, front.1))?;
         let name = self.sheet.first_name(after, front.1)?;
-        matches!(self.sheet.written(name.1), "," | ":").then_some(name)
+        (matches!(self.sheet.written(name.1), "," | ":") && !self.sheet.is_place(after)).then_some(name)
+    }
+
+    /// "Tại buổi làm việc với X,": whoever hears the request.
+    fn audience(&self, front: Range) -> Option<Range> {
+        let with = (front.0 + 2..front.1).find(|index| {
+            self.sheet.written(*index) == "với"
+                && matches!(
+                    (self.sheet.written(index - 2).to_lowercase().as_str(), self.sheet.written(index - 1)),
+                    ("làm", "việc") | ("trình", "bày") | ("kiến", "nghị") | ("đối", "thoại") | ("đề", "xuất")
+                )
+        })?;
+        self.sheet.name(with + 1, front.1).filter(|name| name.solid).map(|name| name.range)
     }
 
     /// Whether a name means several bodies.
@@ -276,7 +291,7 @@ impl Finder<'_> {
                 .read()
                 .lead
             }
-            Lang::En if near => {
+            Lang::En if near && self.commands(front) => {
                 English { sheet: &self.sheet, start: front.0, limit: front.1, category: Some(Category::Directive) }
                     .read()
                     .lead
@@ -287,6 +302,12 @@ impl Finder<'_> {
             Lead::Named(name) | Lead::Passed(name) => Some(name),
             _ => None,
         }
+    }
+
+    /// Whether a lead-in holds an order or a duty, so that its subject is no topic.
+    fn commands(&self, front: Range) -> bool {
+        matches!(self.sheet.written(front.0), "[" | "(")
+            || (front.0..front.1).any(|index| self.sheet.longest(&[Role::Order, Role::Duty], index, front.1) > 0)
     }
 
     fn is_shape(&self, block: usize, shape: Shape) -> bool {

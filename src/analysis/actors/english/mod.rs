@@ -261,7 +261,23 @@ impl English<'_, '_> {
         {
             return Clause { lead: Lead::Named(nick), ..Clause::default() };
         }
-        match self.subject(index) {
+        // A clause in front tells when, not who.
+        let in_front = matches!(
+            self.lower(index).as_str(),
+            "when"
+                | "once"
+                | "if"
+                | "as"
+                | "because"
+                | "since"
+                | "after"
+                | "before"
+                | "until"
+                | "while"
+                | "although"
+                | "unless"
+        );
+        match self.subject(index).filter(|_| !in_front) {
             Some(subject) => self.with_subject(subject, first),
             None => Clause::default(),
         }

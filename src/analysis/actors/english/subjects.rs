@@ -127,7 +127,8 @@ impl English<'_, '_> {
         if let Some(later) = later.filter(|_| !subject.body) {
             return Clause { lead: self.agent(later).unwrap_or(Lead::Nobody), ..Clause::default() };
         }
-        let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
+        let thing = self.phrase(Role::Thing, verb).is_some();
+        let acts = subject.sure || !thing && ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
         if party
             && !subject.body
             && does
