@@ -375,6 +375,7 @@ impl Finder<'_> {
 
     fn party(&self, range: Range, origin: Origin) -> Party {
         let text = self.sheet.text(range).split_whitespace().collect::<Vec<_>>().join(" ");
-        Party { key: key::of(&text), text, span: Some(self.sheet.span(range)), origin }
+        let key = key::of(&text, self.sheet.lang(), self.sheet.reading.own.as_ref());
+        Party { key, text, span: Some(self.sheet.span(range)), origin }
     }
 }
