@@ -61,8 +61,8 @@ impl Sheet<'_> {
         // "Posting the list", "Expected fix": a verb in front.
         let participle = opens && self.is_capital(start) && self.is_participial(start);
         let titled = |at: usize| self.longest(&[Role::Body, Role::Title], at, limit) > 0;
-        if participle && !self.is_person(start) && !titled(start) && !(self.is_capital(start + 1) && titled(start + 1))
-        {
+        let office = titled(start) || self.is_capital(start + 1) && titled(start + 1);
+        if participle && !office && !self.is_person(start) {
             return None;
         }
         let mut noun = Noun { range: (start, start), after: start, party: false, sure: false, body: false };

@@ -6,7 +6,7 @@ use crate::analysis::{self, weights};
 
 /// The items of a text in which every statement is one of the category.
 fn items_of(lang: Lang, category: Category, text: &str) -> Vec<Item> {
-    let reading = analysis::read(text, &Options { lang: Some(lang), date: None });
+    let reading = analysis::read(text, &Options { lang: Some(lang), ..Options::default() });
     let label = (0..weights::LABELS).find(|label| weights::category(*label) == Some(category)).unwrap_or_default();
     let mut items = items::gather(&reading, &vec![label; reading.statements.len()]);
     super::fill(&reading, &mut items);
