@@ -152,6 +152,9 @@ impl Sheet<'_> {
         }
         if let Some(after) = self.phrase(Role::TopicFor, start, end).filter(|_| self.lang() == Lang::Vi) {
             start = after;
+            if self.is_place(start) {
+                return None;
+            }
         }
         if self.phrase(Role::Opener, start, end) == Some(end) {
             return Some((start, end));
@@ -203,6 +206,14 @@ impl Sheet<'_> {
                 )
         };
         self.is_people(name) || name.1 - name.0 <= 3 && (name.0..name.1).all(office)
+    }
+
+    /// Whether a lead-in with a colon names somebody rather than a topic: people, nicks, a body.
+    pub fn may_own(&self, name: Range) -> bool {
+        self.is_owner(name)
+            || !self.is_capital(name.0)
+            || (name.0..name.1)
+                .any(|index| self.written(index) == "@" || self.longest(&[Role::Body], index, name.1) > 0)
     }
 
     /// Whether a label or heading names people rather than a topic.
@@ -268,7 +279,13 @@ impl Sheet<'_> {
                         || self.written(index - 1) == "-" && !self.blank_before(index) && index > start)
         });
         let thing = self.phrase(Role::Thing, start, end).is_some() || self.phrase(Role::Marker, start, end).is_some();
-        (short && all && !thing && (named(start) || self.written(start.saturating_sub(1)) == "@"))
+        // "What We Went Over", "To Do By Friday": a title, not people.
+        let titled = (start..end).any(|index| {
+            self.is_capital(index) && self.longest(&[Role::Topic, Role::GroupPronoun, Role::It], index, index + 1) > 0
+        });
+        let title =
+            titled && end > start + 1 || !self.is_capital(start) && self.phrase(Role::Topic, start, end).is_some();
+        (short && all && !thing && !title && (named(start) || self.written(start.saturating_sub(1)) == "@"))
             .then_some((start, end))
     }
 

@@ -102,6 +102,11 @@ impl Memory {
         self.current.is_some_and(|current| sentence(current.statement) == sentence(place.statement))
     }
 
+    /// Whoever was asked or told last, in one of the two blocks before `block` or in itself.
+    pub fn asked(&self, block: usize) -> Option<Range> {
+        self.current.filter(|current| block <= current.block + 2).map(|current| current.name)
+    }
+
     /// An order went to nobody in particular.
     pub fn forget(&mut self) {
         self.current = None;

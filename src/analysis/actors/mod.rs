@@ -2,6 +2,7 @@
 
 mod clause;
 mod english;
+mod issuers;
 mod key;
 mod layout;
 mod memory;
@@ -10,6 +11,8 @@ mod nouns;
 mod offices;
 mod people;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod vietnamese;
 
 use super::Reading;
@@ -89,12 +92,8 @@ impl Finder<'_> {
                 }
                 item.lead = lead.map(|lead| self.party(lead, origin));
                 item.support = self.support(own).map(|name| self.party(name, Origin::Stated)).into_iter().collect();
-                let (issuer, origin) = match issuer {
-                    Some(issuer) => (Some(issuer), Origin::Stated),
-                    None => (memory.speaker.filter(|_| self.speaker_rules(statement.block)), Origin::Inferred),
-                };
-                let named = |issuer| self.offices.full_name(&self.sheet, issuer).unwrap_or(issuer);
-                item.issuer = issuer.map(|issuer| self.party(named(issuer), origin));
+                let issuer = self.issuer(item.category, &clause, issuer, own, place, &memory);
+                item.issuer = issuer.map(|(issuer, origin)| self.party(issuer, origin));
             }
             if category.is_none()
                 && !heading
@@ -109,12 +108,6 @@ impl Finder<'_> {
             }
             index = last + 1;
         }
-    }
-
-    /// Whether the last speaker still speaks in `block`: English minutes change hands with each paragraph, so that only
-    /// a speaker's own turn counts.
-    fn speaker_rules(&self, block: usize) -> bool {
-        self.sheet.lang() == Lang::Vi || self.is_shape(block, Shape::Turn)
     }
 
     /// `[AB] task`, "(Ann) task" in English: takes the owner in front off.
@@ -165,21 +158,24 @@ impl Finder<'_> {
         }
         match clause.lead {
             Lead::Named(name) => (Some(name), Origin::Stated),
-            Lead::Nobody => (None, Origin::Stated),
+            Lead::Nobody => (self.granting(category, own, place, memory), Origin::Inferred),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
             Lead::Unaddressed => {
                 let topic = clause.topic.or_else(|| self.topic(front));
                 let carried =
                     || memory.carried(&self.sheet, place, own.0).filter(|_| memory.same_sentence(&self.sheet, place));
-                match topic {
+                let heard = || self.audience(front).filter(|_| category == Category::Recommendation);
+                match topic.or_else(heard) {
                     Some(topic) => (Some(topic), Origin::Stated),
-                    None => (carried(), Origin::Inferred),
+                    None => (carried().or_else(|| self.granting(category, own, place, memory)), Origin::Inferred),
                 }
             }
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
             Lead::Dropped => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
-                let label = self.label(place.block).filter(|label| self.sheet.is_people(*label));
+                let label = self
+                    .label(place.block)
+                    .filter(|label| self.sheet.is_people(*label) || self.is_marked(place.block, *label));
                 (
                     near.or_else(|| memory.person(place.block, 0)).or(label).or_else(|| self.above(place)),
                     Origin::Inferred,
@@ -202,7 +198,9 @@ impl Finder<'_> {
                     .or_else(|| {
                         self.label(place.block).filter(|label| {
                             category == Category::Directive
-                                && (self.sheet.lang() == Lang::Vi || self.sheet.is_owner(*label))
+                                && (self.sheet.lang() == Lang::Vi
+                                    || self.sheet.is_owner(*label)
+                                    || self.is_marked(place.block, *label))
                         })
                     })
                     .or_else(|| {
@@ -225,7 +223,19 @@ impl Finder<'_> {
     fn topic(&self, front: Range) -> Option<Range> {
         let after = (front.0..front.1).find_map(|index| self.sheet.phrase(Role::TopicFor, index, front.1))?;
         let name = self.sheet.first_name(after, front.1)?;
-        matches!(self.sheet.written(name.1), "," | ":").then_some(name)
+        (matches!(self.sheet.written(name.1), "," | ":") && !self.sheet.is_place(after)).then_some(name)
+    }
+
+    /// "Tại buổi làm việc với X,": whoever hears the request.
+    fn audience(&self, front: Range) -> Option<Range> {
+        let with = (front.0 + 2..front.1).find(|index| {
+            self.sheet.written(*index) == "với"
+                && matches!(
+                    (self.sheet.written(index - 2).to_lowercase().as_str(), self.sheet.written(index - 1)),
+                    ("làm", "việc") | ("trình", "bày") | ("kiến", "nghị") | ("đối", "thoại") | ("đề", "xuất")
+                )
+        })?;
+        self.sheet.name(with + 1, front.1).filter(|name| name.solid).map(|name| name.range)
     }
 
     /// Whether a name means several bodies.
@@ -263,6 +273,7 @@ impl Finder<'_> {
         }
         if self.sheet.written(front.1 - 1) == ":"
             && let Some(name) = self.sheet.only_name(front).or_else(|| self.sheet.nick(front.0, front.1 - 1))
+            && (self.sheet.lang() == Lang::Vi || self.sheet.may_own(name))
         {
             return Some(name);
         }
@@ -280,7 +291,7 @@ impl Finder<'_> {
                 .read()
                 .lead
             }
-            Lang::En if near => {
+            Lang::En if near && self.commands(front) => {
                 English { sheet: &self.sheet, start: front.0, limit: front.1, category: Some(Category::Directive) }
                     .read()
                     .lead
@@ -291,6 +302,12 @@ impl Finder<'_> {
             Lead::Named(name) | Lead::Passed(name) => Some(name),
             _ => None,
         }
+    }
+
+    /// Whether a lead-in holds an order or a duty, so that its subject is no topic.
+    fn commands(&self, front: Range) -> bool {
+        matches!(self.sheet.written(front.0), "[" | "(")
+            || (front.0..front.1).any(|index| self.sheet.longest(&[Role::Order, Role::Duty], index, front.1) > 0)
     }
 
     fn is_shape(&self, block: usize, shape: Shape) -> bool {
@@ -314,6 +331,15 @@ impl Finder<'_> {
         let marker = self.sheet.phrase(Role::Marker, start, end).filter(|_| self.sheet.lang() == Lang::En);
         let start = marker.and_then(|after| (after..end).find(|index| self.sheet.is_letters(*index))).unwrap_or(start);
         (self.sheet.phrase(Role::Marker, start, end) != Some(end)).then_some((start, end))
+    }
+
+    /// "Action Mark:": a mark of work before the label says that its words are people.
+    fn is_marked(&self, block: usize, label: Range) -> bool {
+        let own = self.sheet.reading.blocks.get(block).map(|block| self.sheet.range(block.label.0, block.label.1));
+        own.is_some_and(|own| {
+            (own.0..label.0)
+                .any(|index| matches!(self.sheet.written(index).to_lowercase().as_str(), "action" | "ai" | "todo"))
+        })
     }
 
     /// The heading or lead-in above that names the body.
@@ -341,7 +367,10 @@ impl Finder<'_> {
     /// "phối hợp với …".
     fn support(&self, own: Range) -> Option<Range> {
         let end = (own.0..own.1).find_map(|index| self.sheet.phrase(Role::Support, index, own.1))?;
-        self.sheet.name(end, own.1).map(|name| name.range)
+        match self.sheet.lang() {
+            Lang::Vi => self.sheet.name(end, own.1).map(|name| name.range),
+            Lang::En => self.sheet.noun(end, own.1, false).filter(|noun| noun.party).map(|noun| noun.range),
+        }
     }
 
     fn party(&self, range: Range, origin: Origin) -> Party {

@@ -98,6 +98,14 @@ impl Sheet<'_> {
         })
     }
 
+    /// Whether a place that can do nothing stands at `index`: "cảng", "chợ".
+    pub fn is_place(&self, index: usize) -> bool {
+        matches!(
+            self.written(index).to_lowercase().as_str(),
+            "cảng" | "ga" | "bến" | "chợ" | "khu" | "kho" | "cụm" | "quỹ"
+        )
+    }
+
     /// Skips "các", "toàn thể", "4" before a name; tells whether they mean several.
     fn openers(&self, start: usize, limit: usize) -> (usize, bool) {
         let mut index = start;

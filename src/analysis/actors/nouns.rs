@@ -58,9 +58,17 @@ impl Sheet<'_> {
         if small && verb && !self.is_person(start) && self.phrase(Role::Opener, start, limit).is_none() {
             return None;
         }
+        // "Posting the list", "Expected fix": a verb in front.
+        let participle = opens && self.is_capital(start) && self.is_participial(start);
+        let titled = |at: usize| self.longest(&[Role::Body, Role::Title], at, limit) > 0;
+        let office = titled(start) || self.is_capital(start + 1) && titled(start + 1);
+        if participle && !office && !self.is_person(start) {
+            return None;
+        }
         let mut noun = Noun { range: (start, start), after: start, party: false, sure: false, body: false };
         let mut plain = 0;
         let mut index = start;
+        let mut named = None;
         while index < limit {
             let end = noun.range.1;
             if self.written(index) == "(" || self.written(index) == "]" {
@@ -76,7 +84,7 @@ impl Sheet<'_> {
                 index += 1;
             } else if self.is_digits(index) && index == end && index > start && !self.blank_before(index) {
                 index += 1;
-            } else if index > start && self.is_verbal(index, limit, plain, &noun) {
+            } else if index > start && (self.is_verbal(index, limit, plain, &noun) || self.does(start, index, &noun)) {
                 break;
             } else if let Some(next) = self.phrase(Role::Body, index, limit) {
                 (noun.party, noun.sure, noun.body) = (true, true, true);
@@ -87,6 +95,11 @@ impl Sheet<'_> {
                 (noun.party, noun.sure) = (true, true);
                 index += if self.written(index) == "@" { 2 } else { 1 };
             } else if let Some(next) = self.joint(index, limit, end > start, noun.party) {
+                // "Ann Lee of the police": what follows a full name only tells where the person belongs.
+                let full = end > start + 1 && (start..end).all(|at| self.is_capital(at)) && !noun.body;
+                if full && matches!(self.written(index), "of" | "from" | "at") {
+                    named = named.or(Some(end));
+                }
                 index = next;
                 continue;
             } else if PREPOSITIONS.contains(&self.written(index)) {
@@ -107,12 +120,25 @@ impl Sheet<'_> {
             noun.range.1 = index;
             noun.after = index;
         }
+        noun.range.1 = named.unwrap_or(noun.range.1);
         let all =
             matches!(self.written(start).to_lowercase().as_str(), "all" | "both" | "each" | "anyone" | "everyone");
         if all && noun.range.1 == start + 1 {
             (noun.party, noun.sure, noun.body) = (true, true, true);
         }
         (noun.range.1 > start).then_some(noun)
+    }
+
+    /// "asked that management notify residents": a bare verb right after a body that the sentence does not begin with.
+    fn does(&self, start: usize, index: usize, noun: &Noun) -> bool {
+        let that =
+            start.checked_sub(1).is_some_and(|before| matches!(self.written(before), "that" | "recommend" | "suggest"));
+        that && noun.body && self.phrase(Role::Verb, index, index + 1).is_some()
+    }
+
+    fn is_participial(&self, index: usize) -> bool {
+        let word = self.written(index);
+        word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
     }
 
     /// Takes a capitalised word into a phrase; tells whether it may be part of one.

@@ -37,21 +37,23 @@ impl People {
                 }
             }
         }
-        // A label that stands once may be a topic in the plural.
+        for index in (0..sheet.len()).filter(|index| sheet.is_letters(*index) && sheet.blank_before(*index)) {
+            if let Some(word) = sheet.word(index) {
+                *people.small.entry(word.key).or_default() += if sheet.is_capital(index) { -1 } else { 1 };
+            }
+        }
+        // A label that stands once may be a topic: in the plural, or written small elsewhere.
         for block in sheet.reading.blocks.iter().filter(|block| block.shape == Shape::Turn) {
             let (start, end) = sheet.range(block.label.0, block.label.1);
             for index in (start..end).filter(|_| !topic(sheet, start, end)) {
                 let often = sheet.word(index).and_then(|word| labels.get(&word.key)).is_some_and(|count| *count > 1);
+                let common = sheet.word(index).is_some_and(|word| people.knows_small(word.key));
                 if sheet.is_letters(index)
+                    && (often || !common || sheet.lang() == Lang::Vi)
                     && (often || !sheet.written(index).ends_with('s') || sheet.lang() == Lang::Vi)
                 {
                     people.add(sheet, index);
                 }
-            }
-        }
-        for index in (0..sheet.len()).filter(|index| sheet.is_letters(*index) && sheet.blank_before(*index)) {
-            if let Some(word) = sheet.word(index) {
-                *people.small.entry(word.key).or_default() += if sheet.is_capital(index) { -1 } else { 1 };
             }
         }
         let mut index = 0;

@@ -55,7 +55,19 @@ impl English<'_, '_> {
         if unaddressed {
             clause.lead = Lead::Unaddressed;
         }
+        if let Some(you) = self.reader().filter(|_| clause.lead == Lead::Open) {
+            clause.lead = Lead::Named(you);
+        }
         clause
+    }
+
+    /// "Let Ann know if you can come": an order to whoever reads it.
+    fn reader(&self) -> Option<Range> {
+        let at = self.opening(self.start);
+        let orders = self.phrase(Role::Verb, at).is_some() || matches!(self.lower(at).as_str(), "let" | "tell" | "if");
+        let you = (at..self.limit.min(at + REACH)).find(|index| self.lower(*index) == "you")?;
+        let asked = matches!(self.lower(you.checked_sub(1)?).as_str(), "if" | "when" | "what" | "whether");
+        (orders && asked && self.category.is_some()).then_some((you, you + 1))
     }
 
     /// "to be done by X", "assigned to X", and after a circumstance without comma "we must", "the provider must".
@@ -65,6 +77,15 @@ impl English<'_, '_> {
         }
         if self.lower(index).ends_with("assigned") && self.lower(index + 1) == "to" {
             return self.party_at(index + 2).map(Lead::Named);
+        }
+        if self.lower(index) == "for"
+            && self.category.is_some()
+            && self.phrase(Role::Verb, self.opening(self.start)).is_none()
+            && let Some(name) = self.party_at(index + 1)
+            && self.lower(name.1) == "to"
+            && self.phrase(Role::Verb, name.1 + 1).is_some()
+        {
+            return Some(Lead::Named(name));
         }
         let needs = self.phrase(Role::GroupPronoun, index).is_some() && self.lower(index + 1) == "need";
         if needs && index < self.start + 8 && self.category == Some(Category::Directive) {
@@ -172,10 +193,9 @@ impl English<'_, '_> {
             return self.pronoun(Lead::Speaker, index, end);
         }
         if let Some(end) = self.phrase(Role::GroupPronoun, index) {
-            if !first
-                && !matches!(self.sheet.written(index.saturating_sub(1)), "that" | "if" | "whether")
-                && index > self.start + 4
-            {
+            let before = self.sheet.written(index.saturating_sub(1));
+            let after_circumstance = before == "," && self.phrase(Role::Topic, self.start).is_some();
+            if !first && !matches!(before, "that" | "if" | "whether") && !after_circumstance && index > self.start + 4 {
                 return Clause::default();
             }
             let last = index + 1;
@@ -211,6 +231,12 @@ impl English<'_, '_> {
                 return Clause { lead, ..Clause::default() };
             }
         }
+        if first
+            && self.lower(index) == "would"
+            && let Some(end) = self.phrase(Role::Order, index)
+        {
+            return Clause { lead: self.addressee(index, end), ..Clause::default() };
+        }
         if first && let Some(duty) = self.phrase(Role::Duty, index) {
             if self.is_passive(duty) {
                 return Clause { lead: self.agent(duty).unwrap_or(Lead::Nobody), ..Clause::default() };
@@ -235,7 +261,23 @@ impl English<'_, '_> {
         {
             return Clause { lead: Lead::Named(nick), ..Clause::default() };
         }
-        match self.subject(index) {
+        // A clause in front tells when, not who.
+        let in_front = matches!(
+            self.lower(index).as_str(),
+            "when"
+                | "once"
+                | "if"
+                | "as"
+                | "because"
+                | "since"
+                | "after"
+                | "before"
+                | "until"
+                | "while"
+                | "although"
+                | "unless"
+        );
+        match self.subject(index).filter(|_| !in_front) {
             Some(subject) => self.with_subject(subject, first),
             None => Clause::default(),
         }

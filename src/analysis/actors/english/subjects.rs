@@ -31,6 +31,12 @@ impl English<'_, '_> {
         if let Some(end) = order {
             let lead = self.addressee(verb, end);
             let told = matches!(lead, Lead::Named(name) if self.lower(name.1) == "to");
+            // "Bob ask the bank to": a task of his, the verb as in a list of tasks.
+            let bare = matches!(self.lower(verb).as_str(), "ask" | "tell" | "invite" | "remind" | "request");
+            let one = subject.sure && !subject.body && name.1 == name.0 + 1;
+            if party && bare && one && self.category == Some(Category::Directive) {
+                return Clause { lead: Lead::Named(name), subject: Some(name), ..Clause::default() };
+            }
             // "Ann asks the bank": a task of her own.
             if party
                 && !told
@@ -121,7 +127,8 @@ impl English<'_, '_> {
         if let Some(later) = later.filter(|_| !subject.body) {
             return Clause { lead: self.agent(later).unwrap_or(Lead::Nobody), ..Clause::default() };
         }
-        let acts = subject.sure || ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
+        let thing = self.phrase(Role::Thing, verb).is_some();
+        let acts = subject.sure || !thing && ["s", "ing"].iter().any(|ending| self.written(verb).ends_with(ending));
         if party
             && !subject.body
             && does
@@ -206,6 +213,7 @@ impl English<'_, '_> {
         }
         let Some(noun) = self.sheet.noun(at, self.limit, false) else { return Lead::Unaddressed };
         let told = matches!(self.lower(noun.after).as_str(), "to" | "not" | "about")
+            && self.phrase(Role::Opener, noun.after + 1).is_none()
             || noun.body && self.lower(noun.after) == "for" && self.lower(order).starts_with("ask");
         let obliged = self.phrase(Role::Duty, noun.after).is_some();
         if noun.party

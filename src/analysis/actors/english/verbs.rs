@@ -154,6 +154,8 @@ impl English<'_, '_> {
     pub(super) fn agent(&self, from: usize) -> Option<Lead> {
         let by = (from..self.limit.min(from + 12)).find(|index| self.lower(*index) == "by")?;
         let name = self.party_at(by + 1)?;
-        Some(Lead::Named(name))
+        // "by June".
+        let date = name.1 == name.0 + 1 && self.phrase(Role::Thing, name.0).is_some();
+        (!date).then_some(Lead::Named(name))
     }
 }

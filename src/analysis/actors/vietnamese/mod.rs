@@ -218,7 +218,7 @@ impl Vietnamese<'_, '_> {
     fn topic(&self, start: usize) -> Option<Range> {
         let after = self.phrase(Role::TopicFor, start)?;
         let name = self.sheet.first_name(after, self.limit)?;
-        matches!(self.written(name.1), "," | ":").then_some(name)
+        (matches!(self.written(name.1), "," | ":") && !self.sheet.is_place(after)).then_some(name)
     }
 
     /// "Về phía X cũng cần …".
@@ -248,6 +248,7 @@ impl Vietnamese<'_, '_> {
                 {
                     Lead::Open
                 }
+                Lead::Named(_) if self.is_task(index) => Lead::Open,
                 Lead::Named(name) if self.passes_on(index) => Lead::Passed(name),
                 Lead::Unaddressed if self.passes_on(index) || self.is_task(index) => Lead::Open,
                 lead => lead,
@@ -282,7 +283,10 @@ impl Vietnamese<'_, '_> {
             if let Some(end) = self.order(at) {
                 return Some(Clause { lead: self.addressee(at, end), ..Clause::default() });
             }
-            return self.predicate(end).then(|| Clause { lead: Lead::Speaker, ..Clause::default() });
+            // "chúng ta cần": everybody, so nobody in particular.
+            let everybody = self.written(index + 1) == "ta" && self.obliges(at);
+            let lead = if everybody { Lead::Nobody } else { Lead::Speaker };
+            return self.predicate(end).then(|| Clause { lead, ..Clause::default() });
         }
         if let Some(name) = self.subject(index) {
             let read = self.with_subject(name, weak);

@@ -80,14 +80,17 @@ impl Vietnamese<'_, '_> {
     /// "Những nơi có điều kiện … cần": an opener and its noun up to a word of duty.
     pub(super) fn described(&self, index: usize) -> Option<Name> {
         let noun = self.phrase(Role::Opener, index)?;
-        if self.phrase(Role::Thing, noun).is_some() || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun)
+        if self.phrase(Role::Thing, noun).is_some()
+            || self.sheet.is_place(noun)
+            || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun)
         {
             return None;
         }
         let mut words = (noun + 1..self.limit.min(noun + 18))
             .take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
         let end = words.find(|at| self.obliges(*at) || self.phrase(Role::Manner, *at).is_some())?;
-        Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
+        let last = end - usize::from(matches!(self.written(end - 1), "," | "thì"));
+        Some(Name { range: (index, last), after: end, plural: true, person: false, solid: true })
     }
 
     /// "các lò ngừng đốt": an opener and a few words up to a verb.
@@ -121,7 +124,10 @@ impl Vietnamese<'_, '_> {
         };
         match end.filter(|end| plain(*end)) {
             Some(end) if circumstance => Name { after: end, ..name },
-            Some(end) => Name { range: (name.range.0, end), after: end, ..name },
+            Some(end) => {
+                let last = end - usize::from(self.written(end - 1) == ",");
+                Name { range: (name.range.0, last), after: end, ..name }
+            }
             None => name,
         }
     }

@@ -9,6 +9,11 @@ use crate::analysis::model::Category;
 impl Vietnamese<'_, '_> {
     pub(super) fn with_subject(&self, name: Name, weak: bool) -> Option<Clause> {
         let mut at = name.after;
+        // "Các doanh nghiệp xuất khẩu: xây dựng …".
+        let announced = name.range.0 == self.start && name.solid && self.written(at) == ":";
+        if announced && self.category == Some(Category::Directive) && self.opens_predicate(at + 1) {
+            return Some(Clause { lead: Lead::Named(name.range), obliged: true, ..Clause::default() });
+        }
         // An apposition: "Ông A, Chủ tịch UBND huyện, yêu cầu".
         if matches!(self.written(at), "," | "–" | "-")
             && let Some(apposition) = self.sheet.name(at + 1, self.limit)
