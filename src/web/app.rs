@@ -14,13 +14,14 @@ use super::components::header::Header;
 use super::components::notes::Notes;
 use super::components::notices::Notices;
 use super::components::overview::Overview;
+use super::components::print_heading::PrintHeading;
 use super::components::source_pane::SourcePane;
 use super::components::tabs::Tabs;
 use super::components::working::Working;
 use super::desk::Desk;
 use super::keeper::Keeper;
 use super::pointing::{leave, point};
-use super::preferences::{Start, keep_looks};
+use super::preferences::{Start, keep_choices};
 use super::worker::Analyst;
 use super::{document, files, reveal, today};
 use crate::workspace::{Action, Keeping, Selection, Shared, Side, State, StorageEvent, Storing, View};
@@ -80,6 +81,9 @@ pub fn App(props: &Props) -> Html {
                 onkeydown={shortcuts(&desk)}>
                 <Header state={state.clone()} {keeper} />
                 <Notices notices={state.notices.clone()} />
+                if !empty {
+                    <PrintHeading title={state.title()} date={state.meeting_date()} />
+                }
                 <main class="desk">
                     if empty {
                         <Welcome />
@@ -139,6 +143,7 @@ fn result(state: &State) -> (&'static str, Html) {
 fn first_state(start: &Start) -> State {
     let mut state = State::new(start.lang, start.theme, today());
     state.storing = Storing::in_tab(&start.tab);
+    let state = state.apply(Action::UseLexicon(start.lexicon.clone()));
     match start.record.as_ref().and_then(|record| Some((record.id.clone(), record.work()?))) {
         Some((id, work)) => {
             let state = state.apply(Action::Storage(StorageEvent::Resume(Some(id), work)));
@@ -173,14 +178,14 @@ fn use_keeper(state: &UseReducerHandle<State>, desk: &Desk, start: &Shared<Start
         });
     }
     {
-        let (store, looks) = (start.store.clone(), (state.lang, state.theme));
-        let first = use_mut_ref(|| looks);
-        use_effect_with(looks, move |looks| {
+        let (store, choices) = (start.store.clone(), (state.lang, state.theme, state.lexicon.clone()));
+        let first = use_mut_ref(|| choices.clone());
+        use_effect_with(choices, move |choices| {
             if let Some(store) = store
-                && first.replace(*looks) != *looks
+                && first.replace(choices.clone()) != *choices
             {
-                let (lang, theme) = *looks;
-                spawn_local(async move { keep_looks(&store, lang, theme).await });
+                let (lang, theme, lexicon) = choices.clone();
+                spawn_local(async move { keep_choices(&store, lang, theme, &lexicon.source).await });
             }
         });
     }

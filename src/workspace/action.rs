@@ -62,6 +62,8 @@ pub enum Action {
     Speak(Lang),
     /// Other colours.
     Paint(Theme),
+    /// Another lexicon of the user's own, as he wrote it.
+    UseLexicon(String),
     /// Something to tell.
     Notify(Notice),
     /// A notice was read.

@@ -11,6 +11,7 @@ mod history;
 mod keeping;
 mod marks;
 pub mod overview;
+mod own_lexicon;
 mod passage;
 mod place;
 mod reading;
@@ -31,6 +32,7 @@ pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
 pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
 pub use marks::{Mark, is_doubtful};
+pub use own_lexicon::OwnLexicon;
 pub use passage::Passage;
 pub use place::Place;
 pub use sentence::Sentence;
@@ -85,6 +87,8 @@ pub struct State {
     pub lang: Lang,
     /// Colours of the page.
     pub theme: Theme,
+    /// Phrases of the user's own.
+    pub lexicon: Shared<OwnLexicon>,
     /// Today, from which the state of tasks is told.
     pub today: Date,
     /// Counts what would change an analysis: text, date, the wish for a new one.
@@ -123,6 +127,7 @@ impl State {
             filter: Filter::default(),
             lang,
             theme,
+            lexicon: Shared::default(),
             today,
             edition: 0,
             written: 0,
@@ -136,12 +141,18 @@ impl State {
 
     /// What the analysis has to know beforehand.
     pub fn options(&self) -> Options {
-        Options { date: self.date, ..Options::default() }
+        Options { date: self.date, lang: None, pack: self.lexicon.pack.clone() }
     }
 
     /// The meeting's date: given by the user, else found in the text.
     pub fn meeting_date(&self) -> Option<Date> {
         self.date.or(self.analysis.minutes.head.date)
+    }
+
+    /// What the meeting is called: by the text's own title, else by its first line.
+    pub fn title(&self) -> String {
+        let title = self.analysis.minutes.head.title.map(|title| title.of(&self.analysis.text).trim().to_owned());
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.work().title())
     }
 
     /// Whether there is nothing to read.
@@ -222,6 +233,7 @@ impl State {
             Action::Storage(event) => self.store(event),
             Action::Speak(lang) => self.lang = lang,
             Action::Paint(theme) => self.theme = theme,
+            Action::UseLexicon(source) => self.use_lexicon(source),
             Action::Notify(notice) => self.notify(notice),
             Action::Dismiss(index) if index < self.notices.len() => drop(self.notices.remove(index)),
             Action::Dismiss(_) => {}

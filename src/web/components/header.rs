@@ -8,6 +8,7 @@ use super::icon::{Drawing, Icon};
 use super::keeping_status::KeepingStatus;
 use super::meeting_date::MeetingDate;
 use super::privacy::Privacy;
+use super::settings_panel::SettingsPanel;
 use crate::analysis::model::Lang;
 use crate::web::desk::use_desk;
 use crate::web::document::focus;
@@ -57,6 +58,7 @@ pub fn Header(props: &Props) -> Html {
                 }
                 <Languages />
                 <Colours theme={state.theme} />
+                <SettingsPanel state={state.clone()} />
             </div>
             <div class="under">
                 <Privacy />
