@@ -146,7 +146,8 @@ async fn an_earlier_meeting_is_opened_again_and_forgotten() {
             let titles = page.texts("#storage-panel .stored b").await;
             (titles.len() == 2).then_some(titles)
         };
-        assert_eq!(wait_for("two meetings", stored).await, ["Chủ tịch xã chỉ đạo:", "KẾT LUẬN"]);
+        let titles = wait_for("two meetings", stored).await;
+        assert!(titles[0].starts_with("Chủ tịch xã chỉ đạo:") && titles[1].starts_with("KẾT LUẬN"), "{titles:?}");
         page.click("#storage-panel .stored .open").await;
         wait_for("the first meeting", || async { (text(&page).await == MINUTES).then_some(()) }).await;
 

@@ -44,7 +44,7 @@ pub fn Overview(props: &Props) -> Html {
             <tr data-category={names::category(category)}>
                 <th scope="row"><Icon of={Drawing::Group(category)} />{ desk.label(Label::Category(category)) }</th>
                 <td class="amount">{ desk.number(amount) }</td>
-                <td class="bar">
+                <td class="extent">
                     <svg viewBox={format!("0 0 {WIDTH} 12")} preserveAspectRatio="none" aria-hidden="true">
                         <rect width={(amount * WIDTH / most).to_string()} height="12" rx="2" />
                     </svg>

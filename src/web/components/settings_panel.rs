@@ -31,9 +31,9 @@ pub fn SettingsPanel(props: &Props) -> Html {
     });
     let theme = |theme: Theme| {
         let key = match theme {
-            Theme::System => "theme.system",
-            Theme::Light => "theme.light",
-            Theme::Dark => "theme.dark",
+            Theme::System => "settings.theme.system",
+            Theme::Light => "settings.theme.light",
+            Theme::Dark => "settings.theme.dark",
         };
         html! { <option value={theme.name()} selected={state.theme == theme}>{ desk.say(key) }</option> }
     };
