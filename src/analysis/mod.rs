@@ -1,7 +1,7 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! pack → model → letters → normalise → words → lexicon → own → language → dates → blocks → statements → discourse →
+//! pack → model → letters → normalise → words → respell → lexicon → own → language → dates → blocks → statements → discourse →
 //! features → weights → items → actors → fields → duplicates → figures
 
 pub mod actors;
@@ -20,6 +20,7 @@ pub mod model;
 pub mod normalise;
 pub mod own;
 pub mod pack;
+pub mod respell;
 pub mod statements;
 pub mod weights;
 pub mod words;
@@ -65,6 +66,7 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let words = words::split(text.as_str());
     let told = language::tell(&words, text.as_str());
     let lang = options.lang.or(told).unwrap_or_default();
+    let (text, words) = respell::respell(text, words, lang);
     let lexicon = Lexicon::of(lang);
     let own = options.pack.as_ref().map(|pack| Own::new(pack, lang));
     let mut cues = lexicon.find(&words);
@@ -95,6 +97,9 @@ pub fn analyze(text: &str, options: &Options) -> Minutes {
     let items = items::find(&reading, Weights::of(reading.lang));
     let mut minutes = fields::fill(&reading, items, options.date);
     duplicates::mark(&reading, &mut minutes.items);
+    if reading.text.is_rewritten() {
+        respell::quote(&mut minutes, text);
+    }
     (minutes.figures, minutes.attainments) = figures::find(&reading);
     minutes
 }

@@ -67,9 +67,11 @@ pub enum Role {
     Matter,
     /// Something that no person or body is called.
     Thing,
+    /// A family name.
+    Surname,
 }
 
-const ROLES: [(&str, Role); 29] = [
+const ROLES: [(&str, Role); 30] = [
     ("order", Role::Order),
     ("relay", Role::Relay),
     ("relay.firm", Role::FirmRelay),
@@ -99,6 +101,7 @@ const ROLES: [(&str, Role); 29] = [
     ("column", Role::Column),
     ("matter", Role::Matter),
     ("thing", Role::Thing),
+    ("surname", Role::Surname),
 ];
 
 /// A range of words of the sheet.
