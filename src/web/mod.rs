@@ -5,8 +5,10 @@ pub mod components;
 pub mod desk;
 pub mod document;
 pub mod files;
+pub mod lines_in_sight;
 pub mod names;
 pub mod reveal;
+pub mod shortcuts;
 pub mod store;
 pub mod worker;
 

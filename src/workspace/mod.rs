@@ -7,13 +7,16 @@ mod corrections;
 pub mod day;
 mod drawing;
 mod edit;
+pub mod grid;
 mod history;
+mod layout;
 mod marks;
 mod passage;
 mod reading;
 mod sentence;
 mod settings;
 mod shared;
+pub mod sight;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -25,6 +28,7 @@ pub use analysis::Analysis;
 pub use correction::{Carried, Change, Correction};
 pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
+pub use layout::{Arrange, Layout, Line, Sort};
 pub use marks::{Mark, is_doubtful};
 pub use passage::Passage;
 pub use sentence::Sentence;
@@ -72,6 +76,8 @@ pub struct State {
     pub shown: Shown,
     /// The rows that are wanted.
     pub filter: Filter,
+    /// How the table is laid out.
+    pub layout: Layout,
     /// Language of the page.
     pub lang: Lang,
     /// Colours of the page.
@@ -109,6 +115,7 @@ impl State {
             panel: View::Groups,
             shown: Shown::default(),
             filter: Filter::default(),
+            layout: Layout::default(),
             lang,
             theme,
             today,
@@ -200,6 +207,7 @@ impl State {
             Action::Show(view) => self.show(view),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
+            Action::Arrange(change) => self.layout = self.layout.after(change),
             Action::Correct(item, change) => self.correct(item, change),
             Action::Draw(span, category) => self.draw(span, category),
             Action::Split(item, words) => self.split(item, words),
