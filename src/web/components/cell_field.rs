@@ -1,7 +1,7 @@
 //! The field in the place of a value while it is written in.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, Node};
 use yew::prelude::*;
 
 use super::date_field::DateField;
@@ -39,12 +39,12 @@ pub struct Props {
 /// A field with the focus.
 #[component]
 pub fn CellField(props: &Props) -> Html {
-    let (cell, field) = (use_node_ref(), use_node_ref());
+    let cell = use_node_ref();
     let Props { label, value, letters, field: kind, onkeep } = props;
     let before = use_state_eq(String::new);
     {
-        let (cell, letters) = (cell.clone(), letters.clone());
-        use_effect_with((), move |()| begin(&cell, letters.as_deref()));
+        let (cell, letters, value) = (cell.clone(), letters.clone(), value.clone());
+        use_effect_with((), move |()| begin(&cell, letters.as_deref(), &value));
     }
     let onfocusout = {
         let (cell, onkeep) = (cell.clone(), onkeep.clone());
@@ -66,23 +66,20 @@ pub fn CellField(props: &Props) -> Html {
             before.set(text.rfind(';').map(|end| format!("{}; ", text[..end].trim_end())).unwrap_or_default());
         })
     };
+    // The fields belong to the browser once they are there: setting their value anew would undo what is typed.
     let input = match kind {
-        Field::Words => {
-            html! { <input ref={field} type="text" class="cell" aria-label={label.clone()} value={value.clone()} /> }
-        }
+        Field::Words => html! { <input type="text" class="cell" aria-label={label.clone()} /> },
         Field::Name | Field::Names => html! {
             <>
-                <input ref={field} type="text" class="cell" list={if before.is_empty() { "bodies" } else { "more-bodies" }}
-                    autocomplete="off" aria-label={label.clone()} value={value.clone()}
+                <input type="text" class="cell" list={if before.is_empty() { "bodies" } else { "more-bodies" }}
+                    autocomplete="off" aria-label={label.clone()}
                     oninput={(*kind == Field::Names).then_some(oninput)} />
                 if !before.is_empty() {
                     <MoreNames before={(*before).clone()} />
                 }
             </>
         },
-        Field::Sentence => html! {
-            <textarea ref={field} class="cell" rows="4" aria-label={label.clone()} value={value.clone()} />
-        },
+        Field::Sentence => html! { <textarea class="cell" rows="4" aria-label={label.clone()} /> },
         Field::Day(day) => html! {
             <DateField label={label.clone()} value={value.clone()} day={day.clone()} words=true onchange={onkeep} />
         },
@@ -108,20 +105,21 @@ struct MoreNamesProps {
 }
 
 /// Takes the focus and marks what stands there, to be written over; or puts the caret behind the first letters.
-fn begin(cell: &NodeRef, letters: Option<&str>) {
-    let field = cell.cast::<web_sys::Element>().and_then(|cell| cell.query_selector("input, textarea").ok()?);
+fn begin(cell: &NodeRef, letters: Option<&str>, value: &str) {
+    let field = cell.cast::<Element>().and_then(|cell| cell.query_selector("input, textarea").ok()?);
     let Some(field) = field else { return };
+    let text = letters.unwrap_or(value);
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.set_value(text);
         let _hidden = field.focus();
-        match letters {
-            Some(letters) => field.set_value(letters),
-            None => field.select(),
+        if letters.is_none() {
+            field.select();
         }
     } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
+        field.set_value(text);
         let _hidden = field.focus();
-        match letters {
-            Some(letters) => field.set_value(letters),
-            None => field.select(),
+        if letters.is_none() {
+            field.select();
         }
     }
 }

@@ -27,11 +27,13 @@ pub fn Rewording(props: &Props) -> Html {
     let Props { item, words, onclose } = props;
     let item = *item;
     {
-        let field = field.clone();
+        let (field, words) = (field.clone(), words.clone());
+        // The field belongs to the browser: setting its value anew would undo what is typed.
         use_effect_with((), move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value(&words);
                 let _hidden = field.focus();
-                let end = field.value().encode_utf16().count().try_into().unwrap_or_default();
+                let end = words.encode_utf16().count().try_into().unwrap_or_default();
                 let _kept = field.set_selection_range(end, end);
             }
         });
@@ -73,8 +75,7 @@ pub fn Rewording(props: &Props) -> Html {
     };
     html! {
         <div class="rewording">
-            <textarea ref={field} class="words" rows="3" aria-label={desk.say("item.words")} value={words.clone()}
-                {onkeydown} />
+            <textarea ref={field} class="words" rows="3" aria-label={desk.say("item.words")} {onkeydown} />
             <div class="controls">
                 <button type="button" class="tool primary keep" onclick={Callback::from(move |_: MouseEvent| keep())}>
                     { desk.say("action.keep") }
