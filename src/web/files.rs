@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FileList, HtmlAnchorElement, Url};
 
 use crate::import;
-use crate::workspace::{Action, Notice};
+use crate::workspace::{Action, Notice, StorageEvent, Work, WorkError};
 
 use super::desk::Desk;
 
@@ -16,11 +16,15 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     let desk = desk.clone();
     spawn_local(async move {
         let name = file.name();
-        let action = match import::text(&bytes(&file).await.unwrap_or_default()) {
-            Ok(text) => Action::Replace(text),
-            Err(reason) => Action::Notify(Notice::FileRefused { name, reason }),
-        };
-        desk.send(action);
+        let bytes = bytes(&file).await.unwrap_or_default();
+        desk.send(match Work::read(str::from_utf8(&bytes).unwrap_or_default()) {
+            Ok(work) => Action::Storage(StorageEvent::Resume(None, work)),
+            Err(WorkError::Foreign) => match import::text(&bytes) {
+                Ok(text) => Action::Replace(text),
+                Err(reason) => Action::Notify(Notice::FileRefused { name, reason }),
+            },
+            Err(reason) => Action::Notify(Notice::WorkRefused { name, reason }),
+        });
     });
 }
 

@@ -1,6 +1,6 @@
 //! Names that stylesheets, tests and storage hold on to.
 
-use crate::analysis::model::{Category, Date, Origin};
+use crate::analysis::model::{Category, Date, Lang, Origin};
 use crate::status::Progress;
 use crate::table::{Column, Label};
 
@@ -51,4 +51,17 @@ pub const fn progresses(today: Date) -> [(Progress, &'static str, &'static str);
 /// The state of that name.
 pub fn progress_named(name: &str, today: Date) -> Option<Progress> {
     progresses(today).into_iter().find(|state| state.1 == name).map(|state| state.0)
+}
+
+/// The short name of a language, as in HTML's `lang`.
+pub const fn lang(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "vi",
+        Lang::En => "en",
+    }
+}
+
+/// The language of a short name such as `en-GB`; Vietnamese where the page does not know it.
+pub fn lang_of(name: &str) -> Lang {
+    if name.starts_with("en") { Lang::En } else { Lang::Vi }
 }

@@ -6,8 +6,11 @@ use crate::table::Filter;
 
 use super::correction::Change;
 use super::layout::Arrange;
+use super::keeping::{Refusal, StorageEvent};
+use super::place::Place;
 use super::settings::{Theme, View};
 use super::window::Turn;
+use super::work::WorkError;
 
 /// What can happen.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub enum Action {
     Turn(Turn),
     /// The user wants to see a view.
     Show(View),
+    /// The browser's way back or forth leads to a place.
+    Go(Place),
     /// A group is to be shown or hidden.
     Toggle(Category),
     /// Other rows are wanted.
@@ -54,6 +59,8 @@ pub enum Action {
     Undo,
     /// The last step forth again.
     Redo,
+    /// The device's storage has something to say, or is to do something.
+    Storage(StorageEvent),
     /// Another language of the page.
     Speak(Lang),
     /// Other colours.
@@ -64,6 +71,25 @@ pub enum Action {
     Dismiss(usize),
 }
 
+impl Action {
+    /// Whether it changes the work on the meeting, which only one tab at a time may.
+    pub(super) const fn changes_the_work(&self) -> bool {
+        matches!(
+            self,
+            Self::Type(_)
+                | Self::SetDate(_)
+                | Self::Correct(..)
+                | Self::Draw(..)
+                | Self::Split(..)
+                | Self::Join(_)
+                | Self::Undraw(_)
+                | Self::Forsake
+                | Self::Undo
+                | Self::Redo
+        )
+    }
+}
+
 /// Where the user selected an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -71,6 +97,8 @@ pub enum Side {
     Source,
     /// In the groups or the table: the text follows.
     Result,
+    /// By the address: both follow.
+    Address,
 }
 
 /// The item that all views mark.
@@ -92,6 +120,17 @@ pub enum Notice {
         /// Why.
         reason: ImportError,
     },
+    /// A file of a whole work could not be read.
+    WorkRefused {
+        /// Its name.
+        name: String,
+        /// Why.
+        reason: WorkError,
+    },
+    /// The device does not keep the work.
+    NotKept(Refusal),
+    /// Another tab works on this meeting.
+    Elsewhere,
     /// There is nothing to analyse.
     NothingToAnalyse,
     /// The worker stopped and was started anew; the text was not lost.

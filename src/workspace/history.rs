@@ -15,6 +15,7 @@ const DEPTH: usize = 300;
 /// What a step back restores.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Snapshot {
+    pub meeting: Rc<str>,
     pub text: Rc<str>,
     pub date: Option<Date>,
     pub corrections: Shared<Corrections>,
@@ -23,6 +24,7 @@ pub(super) struct Snapshot {
 /// The way from one state to the one beside it.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
+    meeting: Rc<str>,
     patch: Patch,
     date: Option<Date>,
     corrections: Shared<Corrections>,
@@ -31,11 +33,13 @@ struct Step {
 impl Step {
     /// The way from a state whose text is `from` to `to`.
     fn new(from: &Rc<str>, to: Snapshot) -> Self {
-        Self { patch: Patch::between(from, &to.text), date: to.date, corrections: to.corrections }
+        let patch = Patch::between(from, &to.text);
+        Self { meeting: to.meeting, patch, date: to.date, corrections: to.corrections }
     }
 
     fn taken_from(self, text: &Rc<str>) -> Snapshot {
-        Snapshot { text: self.patch.applied(text), date: self.date, corrections: self.corrections }
+        let text = self.patch.applied(text);
+        Snapshot { meeting: self.meeting, text, date: self.date, corrections: self.corrections }
     }
 }
 

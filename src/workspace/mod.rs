@@ -10,8 +10,11 @@ mod edit;
 pub mod grid;
 mod history;
 mod layout;
+mod keeping;
 mod marks;
+pub mod overview;
 mod passage;
+mod place;
 mod reading;
 mod sentence;
 mod settings;
@@ -20,6 +23,7 @@ pub mod sight;
 #[cfg(test)]
 mod tests;
 mod window;
+mod work;
 
 use std::rc::Rc;
 
@@ -29,12 +33,15 @@ pub use correction::{Carried, Change, Correction};
 pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
 pub use layout::{Arrange, Layout, Line, Sort};
+pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
 pub use marks::{Mark, is_doubtful};
 pub use passage::Passage;
+pub use place::Place;
 pub use sentence::Sentence;
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
 pub use window::Turn;
+pub use work::{Work, WorkError};
 
 use crate::analysis::model::{Date, Item, Lang, Minutes, Options, Span};
 use crate::table::{Filter, Table};
@@ -68,6 +75,8 @@ pub struct State {
     pub marks: Shared<Vec<Mark>>,
     /// The item that is marked everywhere.
     pub selection: Option<Selection>,
+    /// The item that the address names while the analysis has yet to find it.
+    pub sought: Option<u32>,
     /// What a narrow window shows.
     pub view: View,
     /// What a wide window shows beside the text; never [`View::Source`].
@@ -94,6 +103,8 @@ pub struct State {
     pub busy: bool,
     /// What the user should be told, oldest first.
     pub notices: Vec<Notice>,
+    /// What the device keeps of the work.
+    pub storing: Storing,
     history: History,
 }
 
@@ -111,6 +122,7 @@ impl State {
             table: Shared::default(),
             marks: Shared::default(),
             selection: None,
+            sought: None,
             view: View::Source,
             panel: View::Groups,
             shown: Shown::default(),
@@ -124,13 +136,14 @@ impl State {
             pause: 0,
             busy: false,
             notices: Vec::new(),
+            storing: Storing::default(),
             history: History::default(),
         }
     }
 
     /// What the analysis has to know beforehand.
     pub fn options(&self) -> Options {
-        Options { date: self.date, lang: None }
+        Options { date: self.date, ..Options::default() }
     }
 
     /// The meeting's date: given by the user, else found in the text.
@@ -167,6 +180,10 @@ impl State {
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
+        if self.storing.elsewhere && action.changes_the_work() {
+            self.notify(Notice::Elsewhere);
+            return self;
+        }
         match action {
             Action::Type(text) => {
                 let before = self.snapshot();
@@ -176,14 +193,7 @@ impl State {
                 }
             }
             Action::Replace(text) => {
-                let before = self.snapshot();
-                self.change_text(with_plain_line_ends(text).into());
-                self.history.record(before, &self.text);
-                self.corrections = Shared::default();
-                self.look_at(window::from(&self.text, 0));
-                self.clear_analysis();
-                (self.date, self.selection, self.filter) = (None, None, Filter::default());
-                (self.view, self.notices) = (View::Source, Vec::new());
+                self.begin(Work { text: with_plain_line_ends(text).into(), ..Work::default() });
             }
             Action::SetDate(date) if date == self.date => {}
             Action::SetDate(date) => {
@@ -205,6 +215,7 @@ impl State {
             }
             Action::Turn(turn) => self.look_at(window::turned(&self.text, self.window, turn)),
             Action::Show(view) => self.show(view),
+            Action::Go(place) => self.go(place),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
             Action::Arrange(change) => self.layout = self.layout.after(change),
@@ -216,6 +227,7 @@ impl State {
             Action::Forsake => self.correct_to(self.corrections.housed(&self.analysis)),
             Action::Undo => self.step(History::undo),
             Action::Redo => self.step(History::redo),
+            Action::Storage(event) => self.store(event),
             Action::Speak(lang) => self.lang = lang,
             Action::Paint(theme) => self.theme = theme,
             Action::Notify(notice) => self.notify(notice),
@@ -246,7 +258,7 @@ impl State {
 
     fn select(&mut self, selection: Option<Selection>) {
         self.selection = selection;
-        if let Some(Selection { item, side: Side::Result }) = selection {
+        if let Some(Selection { item, side: Side::Result | Side::Address }) = selection {
             let mark = self.marks.iter().find(|mark| mark.item == item);
             let window = mark.map_or(self.window, |mark| window::holding(&self.text, self.window, mark.span));
             if window != self.window {
@@ -310,7 +322,8 @@ impl State {
     }
 
     fn snapshot(&self) -> Snapshot {
-        Snapshot { text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
+        let meeting = self.storing.meeting.clone();
+        Snapshot { meeting, text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
     }
 
     /// Remembers the state before the text was written in: keys in a row are one step, a paste is one of its own.
@@ -324,7 +337,8 @@ impl State {
 
     fn step(&mut self, step: fn(&mut History, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
-        let Some(Snapshot { text, date, corrections }) = step(&mut self.history, now) else { return };
+        let Some(Snapshot { meeting, text, date, corrections }) = step(&mut self.history, now) else { return };
+        self.storing.turn_to(meeting);
         if text != self.text {
             let changed = Edit::between(&self.text, &text).replaced();
             self.change_text(text);

@@ -20,6 +20,7 @@ impl State {
         self.busy = false;
         self.history.pause();
         self.refresh();
+        self.seek();
     }
 
     /// Derives minutes, table and marks from the analysis and the corrections; the selection follows its sentence.

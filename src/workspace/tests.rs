@@ -199,9 +199,11 @@ fn the_date_given_goes_before_the_date_found() {
 
 #[test]
 fn a_dead_worker_loses_nothing() {
-    let state = after([Action::Type(TEXT.into()), Action::Failed(Notice::AnalystRestarted)]);
+    let state = after([Action::Type(TEXT.into()), Action::Notify(Notice::AnalystRestarted)]);
+    assert_eq!((&*state.text, state.busy), (TEXT, true));
+    let state = state.apply(Action::Failed(Notice::AnalystMissing));
     assert_eq!((&*state.text, state.busy), (TEXT, false));
-    assert_eq!(state.notices, [Notice::AnalystRestarted]);
+    assert_eq!(state.notices, [Notice::AnalystRestarted, Notice::AnalystMissing]);
     assert!(state.apply(Action::Analyse).busy);
 }
 

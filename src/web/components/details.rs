@@ -69,7 +69,7 @@ pub fn Details(props: &Props) -> Html {
                     </label>
                 }
                 if item.category.is_actionable() && !inferred.is_empty() {
-                    { button("confirm", Drawing::Confirm, "item.confirm",
+                    { button("confirm", Drawing::Check, "item.confirm",
                         desk.on(Action::Correct(id, Change::Confirm(inferred)))) }
                 }
                 if !*rewording {

@@ -5,13 +5,15 @@ use yew::prelude::*;
 
 use super::export_menu::ExportMenu;
 use super::icon::{Drawing, Icon};
+use super::keeping_status::KeepingStatus;
 use super::meeting_date::MeetingDate;
 use super::privacy::Privacy;
 use crate::analysis::model::Lang;
 use crate::web::desk::use_desk;
 use crate::web::document::focus;
 use crate::web::files;
-use crate::web::store;
+use crate::web::keeper::Keeper;
+use crate::web::names;
 use crate::workspace::{Action, State, Theme};
 
 /// Properties of [`Header`].
@@ -21,6 +23,8 @@ pub struct Props {
     pub state: UseReducerHandle<State>,
     /// Opens the map of the keys.
     pub onkeys: Callback<()>,
+    /// The page's end of the storage.
+    pub keeper: Keeper,
 }
 
 /// The bar at the top.
@@ -63,6 +67,7 @@ pub fn Header(props: &Props) -> Html {
             </div>
             <div class="under">
                 <Privacy />
+                <KeepingStatus state={state.clone()} keeper={props.keeper.clone()} />
                 if !empty {
                     <MeetingDate date={state.meeting_date()} given={state.date.is_some()} />
                 }
@@ -121,7 +126,7 @@ fn OpenFile() -> Html {
     html! {
         <>
             <Tool id="open" drawing={Drawing::Open} label={desk.say("action.open")} {onclick} />
-            <input ref={field} id="file" type="file" accept=".txt,.md,text/plain" hidden=true {onchange}
+            <input ref={field} id="file" type="file" accept=".txt,.md,.json,text/plain,application/json" hidden=true {onchange}
                 aria-label={desk.say("action.open")} />
         </>
     }
@@ -132,7 +137,7 @@ fn Languages() -> Html {
     let desk = use_desk();
     let button = |lang: Lang, name: &'static str, letters: &'static str| {
         html! {
-            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={format!("{letters} – {name}")}
+            <button type="button" id={format!("lang-{}", names::lang(lang))} lang={names::lang(lang)} aria-label={format!("{letters} – {name}")}
                 title={name} aria-pressed={(desk.lang == lang).to_string()} onclick={desk.on(Action::Speak(lang))}>
                 { letters }
             </button>
