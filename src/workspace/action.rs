@@ -5,8 +5,8 @@ use crate::import::ImportError;
 use crate::table::Filter;
 
 use super::correction::Change;
-use super::layout::Arrange;
 use super::keeping::{Refusal, StorageEvent};
+use super::layout::Arrange;
 use super::place::Place;
 use super::settings::{Theme, View};
 use super::window::Turn;
