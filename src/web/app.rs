@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, KeyboardEvent};
+use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::address::{self, use_address};
@@ -11,6 +11,7 @@ use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
 use super::components::groups_view::GroupsView;
 use super::components::header::Header;
+use super::components::key_map::KeyMap;
 use super::components::notes::Notes;
 use super::components::notices::Notices;
 use super::components::overview::Overview;
@@ -22,6 +23,7 @@ use super::desk::Desk;
 use super::keeper::Keeper;
 use super::pointing::{leave, point};
 use super::preferences::{Start, keep_choices};
+use super::shortcuts::use_shortcuts;
 use super::worker::Analyst;
 use super::{document, files, reveal, today};
 use crate::workspace::{Action, Keeping, Selection, Shared, Side, State, StorageEvent, Storing, View};
@@ -72,14 +74,19 @@ pub fn App(props: &Props) -> Html {
             files::open(event.data_transfer().and_then(|data| data.files()), &desk);
         })
     };
+    let key_map = use_state_eq(|| false);
+    let keys = |open: bool| {
+        let key_map = key_map.clone();
+        Callback::from(move |()| key_map.set(open))
+    };
+    use_shortcuts(&desk, keys(true));
     let empty = state.is_blank();
     let (title, result) = result(&state);
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <div class={classes!("page", dragging.then_some("dragging"))} data-view={state.view.name()}
-                data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}
-                onkeydown={shortcuts(&desk)}>
-                <Header state={state.clone()} {keeper} />
+                data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
+                <Header state={state.clone()} {keeper} onkeys={keys(true)} />
                 <Notices notices={state.notices.clone()} />
                 if !empty {
                     <PrintHeading title={state.title()} date={state.meeting_date()} />
@@ -111,6 +118,7 @@ pub fn App(props: &Props) -> Html {
                         </section>
                     }
                 </main>
+                <KeyMap open={*key_map} onclose={keys(false)} />
                 if *dragging {
                     <p class="drop" aria-hidden="true">{ desk.say("source.drop") }</p>
                 }
@@ -129,8 +137,9 @@ fn result(state: &State) -> (&'static str, Html) {
             ("view.groups", html! { <GroupsView {analysis} {minutes} {corrections} {shown} {selection} /> })
         }
         View::Table => {
-            let (filter, today, item) = (state.filter.clone(), state.today, state.selected_item().cloned());
-            ("view.table", html! { <ActionTable {analysis} {table} {filter} {today} {selection} {item} /> })
+            let (filter, layout, today) = (state.filter.clone(), state.layout.clone(), state.today);
+            let item = state.selected_item().cloned();
+            ("view.table", html! { <ActionTable {analysis} {table} {filter} {layout} {today} {item} /> })
         }
         View::Overview => {
             let (text, today) = (analysis.text.clone(), state.today);
@@ -210,20 +219,4 @@ fn use_analyst(state: &UseReducerHandle<State>, desk: &Desk) -> Analyst {
         });
     }
     (*analyst).clone()
-}
-
-/// Undo and redo outside of text fields, which have their own.
-fn shortcuts(desk: &Desk) -> Callback<KeyboardEvent> {
-    let desk = desk.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key()) || document::is_in_field(&event) {
-            return;
-        }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => desk.send(Action::Undo),
-            ("z", true) | ("y", _) => desk.send(Action::Redo),
-            _ => return,
-        }
-        event.prevent_default();
-    })
 }

@@ -5,19 +5,22 @@ mod analysis;
 mod correction;
 mod corrections;
 pub mod day;
+mod derived;
 mod drawing;
 mod edit;
+pub mod grid;
 mod history;
 mod keeping;
+mod layout;
 mod marks;
 pub mod overview;
 mod own_lexicon;
 mod passage;
 mod place;
-mod reading;
 mod sentence;
 mod settings;
 mod shared;
+pub mod sight;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -31,6 +34,7 @@ pub use correction::{Carried, Change, Correction};
 pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
 pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
+pub use layout::{Arrange, Layout, Line, Sort};
 pub use marks::{Mark, is_doubtful};
 pub use own_lexicon::OwnLexicon;
 pub use passage::Passage;
@@ -83,6 +87,8 @@ pub struct State {
     pub shown: Shown,
     /// The rows that are wanted.
     pub filter: Filter,
+    /// How the table is laid out.
+    pub layout: Layout,
     /// Language of the page.
     pub lang: Lang,
     /// Colours of the page.
@@ -125,6 +131,7 @@ impl State {
             panel: View::Groups,
             shown: Shown::default(),
             filter: Filter::default(),
+            layout: Layout::default(),
             lang,
             theme,
             lexicon: Shared::default(),
@@ -222,6 +229,7 @@ impl State {
             Action::Go(place) => self.go(place),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
+            Action::Arrange(change) => self.layout = self.layout.after(change),
             Action::Correct(item, change) => self.correct(item, change),
             Action::Draw(span, category) => self.draw(span, category),
             Action::Split(item, words) => self.split(item, words),
