@@ -15,7 +15,7 @@ const FORMAT: &str = "bienban-work";
 /// The newest form; an older one is read too.
 const VERSION: u32 = 1;
 /// Letters of a title made of the text.
-const TITLE: usize = 80;
+const TITLE: usize = 120;
 
 /// All that the user brought in and decided about one meeting; everything else follows from it.
 #[derive(Clone, Debug, Default, PartialEq)]
