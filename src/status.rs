@@ -22,6 +22,13 @@ pub enum Progress {
     Paused,
 }
 
+impl Progress {
+    /// Whether both say the same, whenever a task was finished.
+    pub fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}
+
 /// How today lies to a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -8,7 +8,7 @@ mod tests;
 
 pub use form::{Cell, Column, DateStyle, Form, Label};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::model::{Category, Date, Deadline, Item, Minutes, Origin, Party, Span};
 use crate::analysis::normalise::normalise;
@@ -92,13 +92,19 @@ impl Row {
         }
     }
 
+    /// How today lies to the deadline; no matter once the task is done.
+    fn timing(&self, today: Date) -> Option<Timing> {
+        let timing = status::timing(self.due(), today);
+        (timing == Timing::NoDeadline || !matches!(self.progress, Progress::Done(_))).then_some(timing)
+    }
+
     fn is_about(&self, party: &str) -> bool {
         self.lead.iter().chain(&self.support).any(|candidate| candidate.key == party)
     }
 
     fn says(&self, words: &str) -> bool {
         let parties = self.lead.iter().chain(&self.support).chain(&self.issuer).map(|party| &party.text);
-        let mut texts = [&self.task, &self.note].into_iter().chain(parties);
+        let mut texts = [&self.task, &self.note].into_iter().chain(&self.product).chain(parties);
         texts.any(|text| collation::contains(text, words))
     }
 
@@ -134,12 +140,23 @@ enum Rank {
 pub struct Filter {
     /// Of this group.
     pub category: Option<Category>,
-    /// Led or supported by the party with this key.
-    pub party: Option<String>,
+    /// Of this party.
+    pub party: Option<Who>,
     /// With a deadline in this relation to today.
     pub timing: Option<Timing>,
+    /// As far as this; the day on which a task was finished does not count.
+    pub progress: Option<Progress>,
     /// With these words in the task, its parties or the note; accents may be left out.
     pub words: String,
+}
+
+/// Whose tasks are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Those without a lead.
+    Nobody,
+    /// Those led or supported by the party with this key.
+    Party(String),
 }
 
 /// The tasks of one document.
@@ -168,8 +185,12 @@ impl Table {
     pub fn filter(&self, filter: &Filter, today: Date) -> Self {
         let wanted = |row: &&Row| {
             filter.category.is_none_or(|category| row.category == category)
-                && filter.party.as_ref().is_none_or(|party| row.is_about(party))
-                && filter.timing.is_none_or(|timing| status::timing(row.due(), today) == timing)
+                && filter.party.as_ref().is_none_or(|party| match party {
+                    Who::Nobody => row.lead.is_none(),
+                    Who::Party(key) => row.is_about(key),
+                })
+                && filter.timing.is_none_or(|timing| row.timing(today) == Some(timing))
+                && filter.progress.is_none_or(|progress| row.progress.is_like(progress))
                 && (filter.words.trim().is_empty() || row.says(&filter.words))
         };
         Self { rows: self.rows.iter().filter(wanted).cloned().collect(), ..self.clone() }
@@ -188,17 +209,36 @@ impl Table {
 
     /// The parties that lead or support a task, each once, as in the dictionary.
     pub fn parties(&self) -> Vec<&Party> {
-        let mut shortest = BTreeMap::<&str, &Party>::new();
-        for party in self.rows.iter().flat_map(|row| row.lead.iter().chain(&row.support)) {
-            let known = shortest.entry(&party.key).or_insert(party);
-            if party.text.len() < known.text.len() {
-                *known = party;
-            }
-        }
-        let mut parties: Vec<_> = shortest.into_values().collect();
-        parties.sort_by_cached_key(|party| collation::sort_key(&party.key));
-        parties
+        each_once(self.rows.iter().flat_map(|row| row.lead.iter().chain(&row.support)))
     }
+
+    /// The parties that lead a task, each once, as in the dictionary.
+    pub fn leads(&self) -> Vec<&Party> {
+        each_once(self.rows.iter().filter_map(|row| row.lead.as_ref()))
+    }
+
+    /// The names of all parties as the text has them, as in the dictionary.
+    pub fn names(&self) -> Vec<&str> {
+        let all = self.rows.iter().flat_map(|row| row.lead.iter().chain(&row.support).chain(&row.issuer));
+        let names: BTreeSet<&str> = all.map(|party| party.text.as_str()).collect();
+        let mut names: Vec<&str> = names.into_iter().collect();
+        names.sort_by_cached_key(|name| collation::sort_key(name));
+        names
+    }
+}
+
+/// The parties, each once under its shortest name, as in the dictionary.
+fn each_once<'a>(parties: impl Iterator<Item = &'a Party>) -> Vec<&'a Party> {
+    let mut shortest = BTreeMap::<&str, &Party>::new();
+    for party in parties {
+        let known = shortest.entry(&party.key).or_insert(party);
+        if party.text.len() < known.text.len() {
+            *known = party;
+        }
+    }
+    let mut parties: Vec<_> = shortest.into_values().collect();
+    parties.sort_by_cached_key(|party| collation::sort_key(&party.key));
+    parties
 }
 
 fn row(number: u32, item: &Item, text: &str, lines: &mut Lines) -> Row {

@@ -9,8 +9,9 @@
 //! | `#view-source`, `#view-groups`, `#view-table`, `#view-overview` | the views; `.page[data-view]` names the one in front |
 //! | `[data-group="directive"] [data-item="3"]`, `.sentence`, `.badge` | item 3 in its group, its words, the group's count |
 //! | `#table [data-row="3"]`, `[data-column="lead"] .cell`, `select.progress` | the task of item 3, its cells |
-//! | `.details .why`, `.regroup`, `.note`, `.reveal`, `.dismiss`, `[data-restore="3"]` | what can be done about an item |
-//! | `#filter`, `#filter-group`, `#filter-party`, `#legend-directive` | filters |
+//! | `.details .why`, `.regroup`, `.reword`, `.split`, `.join`, `.undraw`, `.confirm`, `.dismiss`, `[data-restore="3"]` | what can be done about an item |
+//! | `#filter`, `#filter-group`, `#filter-party`, `#filter-due`, `#filter-status`, `#legend-directive` | filters |
+//! | `#columns`, `[data-choice="note"]`, `#group-by-lead`, `#copy-shown` | the layout of the table, the table as shown |
 //! | `#export-menu`, `#copy-table`, `#export-csv`, `#export-md`, `#export-json` | ways out |
 //! | `#meeting-date`, `#lang-vi`, `#lang-en`, `#theme`, `#check-privacy` | settings |
 //! | `#notices .notice`, `#notes`, `#working`, `#stop`, `#parts` | what the page says of itself |
@@ -72,7 +73,7 @@ fn Stage() -> Html {
             <GroupsView analysis={state.analysis.clone()} minutes={state.minutes.clone()}
                 corrections={state.corrections.clone()} shown={state.shown.clone()} selection={state.selection} />
             <ActionTable analysis={state.analysis.clone()} table={state.table.clone()} filter={state.filter.clone()}
-                today={state.today} selection={state.selection} item={state.selected_item().cloned()} />
+                layout={state.layout.clone()} today={state.today} item={state.selected_item().cloned()} />
         </ContextProvider<Desk>>
     }
 }
@@ -165,7 +166,7 @@ async fn a_corrected_cell_is_corrected_everywhere() {
     let field = find::<HtmlInputElement>(&root, cell);
     assert_eq!(field.value(), "Sở Y tế");
     field.set_value("Sở Nội vụ");
-    tell(&field, "change").await;
+    tell(&field, "focusout").await;
     assert_eq!(find::<Element>(&root, cell).text_content().unwrap(), "Sở Nội vụ");
     assert_eq!(find::<Element>(&root, ".card[data-item='4'] .lead").text_content().unwrap(), "Sở Nội vụ");
 }

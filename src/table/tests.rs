@@ -62,12 +62,27 @@ fn a_filter_keeps_what_meets_all_its_parts() {
     let kept = |filter: Filter| numbers(&table.filter(&filter, date(2023, 7, 18)));
     assert_eq!(kept(Filter::default()), [1, 2, 3]);
     assert_eq!(kept(Filter { category: Some(Category::Directive), ..Filter::default() }), [1, 2]);
-    assert_eq!(kept(Filter { party: Some("sở tài chính".into()), ..Filter::default() }), [1]);
+    let of = |party: &str| Filter { party: Some(Who::Party(party.into())), ..Filter::default() };
+    assert_eq!(kept(of("sở tài chính")), [1]);
+    assert_eq!(kept(Filter { party: Some(Who::Nobody), ..Filter::default() }), [0; 0]);
+    assert_eq!(kept(Filter { progress: Some(Progress::NotStarted), ..Filter::default() }), [1, 2, 3]);
+    assert_eq!(kept(Filter { progress: Some(Progress::Paused), ..Filter::default() }), [0; 0]);
     assert_eq!(kept(Filter { timing: Some(Timing::DueSoon), ..Filter::default() }), [3]);
     assert_eq!(kept(Filter { timing: Some(Timing::NoDeadline), ..Filter::default() }), [2]);
     assert_eq!(kept(Filter { words: "so y te".into(), ..Filter::default() }), [1]);
     let both = Filter { timing: Some(Timing::InTime), words: "vốn".into(), ..Filter::default() };
     assert_eq!(kept(both), [0; 0]);
+}
+
+#[test]
+fn a_task_without_a_lead_is_found_and_a_finished_one_is_never_due() {
+    let mut table = table();
+    table.rows[1].lead = None;
+    table.rows[2].progress = Progress::Done(date(2023, 7, 10));
+    let kept = |filter: Filter| numbers(&table.filter(&filter, date(2023, 7, 18)));
+    assert_eq!(kept(Filter { party: Some(Who::Nobody), ..Filter::default() }), [2]);
+    assert_eq!(kept(Filter { timing: Some(Timing::DueSoon), ..Filter::default() }), [0; 0]);
+    assert_eq!(kept(Filter { progress: Some(Progress::Done(date(2025, 1, 1))), ..Filter::default() }), [3]);
 }
 
 #[test]

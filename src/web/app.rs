@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, KeyboardEvent};
+use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::address::{self, use_address};
@@ -11,16 +11,19 @@ use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
 use super::components::groups_view::GroupsView;
 use super::components::header::Header;
+use super::components::key_map::KeyMap;
 use super::components::notes::Notes;
 use super::components::notices::Notices;
 use super::components::overview::Overview;
+use super::components::print_heading::PrintHeading;
 use super::components::source_pane::SourcePane;
 use super::components::tabs::Tabs;
 use super::components::working::Working;
 use super::desk::Desk;
 use super::keeper::Keeper;
 use super::pointing::{leave, point};
-use super::preferences::{Start, keep_looks};
+use super::preferences::{Start, keep_choices};
+use super::shortcuts::use_shortcuts;
 use super::worker::Analyst;
 use super::{document, files, reveal, today};
 use crate::workspace::{Action, Keeping, Selection, Shared, Side, State, StorageEvent, Storing, View};
@@ -71,15 +74,23 @@ pub fn App(props: &Props) -> Html {
             files::open(event.data_transfer().and_then(|data| data.files()), &desk);
         })
     };
+    let key_map = use_state_eq(|| false);
+    let keys = |open: bool| {
+        let key_map = key_map.clone();
+        Callback::from(move |()| key_map.set(open))
+    };
+    use_shortcuts(&desk, keys(true));
     let empty = state.is_blank();
     let (title, result) = result(&state);
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <div class={classes!("page", dragging.then_some("dragging"))} data-view={state.view.name()}
-                data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}
-                onkeydown={shortcuts(&desk)}>
-                <Header state={state.clone()} {keeper} />
+                data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
+                <Header state={state.clone()} {keeper} onkeys={keys(true)} />
                 <Notices notices={state.notices.clone()} />
+                if !empty {
+                    <PrintHeading title={state.title()} date={state.meeting_date()} />
+                }
                 <main class="desk">
                     if empty {
                         <Welcome />
@@ -107,6 +118,7 @@ pub fn App(props: &Props) -> Html {
                         </section>
                     }
                 </main>
+                <KeyMap open={*key_map} onclose={keys(false)} />
                 if *dragging {
                     <p class="drop" aria-hidden="true">{ desk.say("source.drop") }</p>
                 }
@@ -125,8 +137,9 @@ fn result(state: &State) -> (&'static str, Html) {
             ("view.groups", html! { <GroupsView {analysis} {minutes} {corrections} {shown} {selection} /> })
         }
         View::Table => {
-            let (filter, today, item) = (state.filter.clone(), state.today, state.selected_item().cloned());
-            ("view.table", html! { <ActionTable {analysis} {table} {filter} {today} {selection} {item} /> })
+            let (filter, layout, today) = (state.filter.clone(), state.layout.clone(), state.today);
+            let item = state.selected_item().cloned();
+            ("view.table", html! { <ActionTable {analysis} {table} {filter} {layout} {today} {item} /> })
         }
         View::Overview => {
             let (text, today) = (analysis.text.clone(), state.today);
@@ -139,6 +152,7 @@ fn result(state: &State) -> (&'static str, Html) {
 fn first_state(start: &Start) -> State {
     let mut state = State::new(start.lang, start.theme, today());
     state.storing = Storing::in_tab(&start.tab);
+    let state = state.apply(Action::UseLexicon(start.lexicon.clone()));
     match start.record.as_ref().and_then(|record| Some((record.id.clone(), record.work()?))) {
         Some((id, work)) => {
             let state = state.apply(Action::Storage(StorageEvent::Resume(Some(id), work)));
@@ -173,14 +187,14 @@ fn use_keeper(state: &UseReducerHandle<State>, desk: &Desk, start: &Shared<Start
         });
     }
     {
-        let (store, looks) = (start.store.clone(), (state.lang, state.theme));
-        let first = use_mut_ref(|| looks);
-        use_effect_with(looks, move |looks| {
+        let (store, choices) = (start.store.clone(), (state.lang, state.theme, state.lexicon.clone()));
+        let first = use_mut_ref(|| choices.clone());
+        use_effect_with(choices, move |choices| {
             if let Some(store) = store
-                && first.replace(*looks) != *looks
+                && first.replace(choices.clone()) != *choices
             {
-                let (lang, theme) = *looks;
-                spawn_local(async move { keep_looks(&store, lang, theme).await });
+                let (lang, theme, lexicon) = choices.clone();
+                spawn_local(async move { keep_choices(&store, lang, theme, &lexicon.source).await });
             }
         });
     }
@@ -205,20 +219,4 @@ fn use_analyst(state: &UseReducerHandle<State>, desk: &Desk) -> Analyst {
         });
     }
     (*analyst).clone()
-}
-
-/// Undo and redo outside of text fields, which have their own.
-fn shortcuts(desk: &Desk) -> Callback<KeyboardEvent> {
-    let desk = desk.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key()) || document::is_in_field(&event) {
-            return;
-        }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => desk.send(Action::Undo),
-            ("z", true) | ("y", _) => desk.send(Action::Redo),
-            _ => return,
-        }
-        event.prevent_default();
-    })
 }

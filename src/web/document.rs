@@ -48,11 +48,16 @@ pub fn set_text_share(percent: i32) {
     }
 }
 
-/// Whether the key was pressed in something that has its own undo.
+/// Whether the key was pressed in a field that has an undo of its own.
 pub fn is_in_field(event: &KeyboardEvent) -> bool {
     event
         .target_dyn_into::<Element>()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT") && element.id() != "source")
+}
+
+/// Whether the key was pressed in the text of the minutes.
+pub fn is_in_text(event: &KeyboardEvent) -> bool {
+    event.target_dyn_into::<Element>().is_some_and(|element| element.id() == "source")
 }
 
 /// Gives the element with that id the focus.
@@ -61,4 +66,11 @@ pub fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _hidden = element.focus();
     }
+}
+
+/// The values of all such elements.
+pub fn values_of(selector: &str) -> Vec<String> {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let elements = all.iter().flat_map(|all| (0..all.length()).filter_map(|index| all.item(index)));
+    elements.filter_map(|element| element.dyn_into::<Element>().ok()?.get_attribute("value")).collect()
 }

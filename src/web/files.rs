@@ -28,6 +28,19 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     });
 }
 
+/// Takes the first file of `files` for the lexicon of the user's own.
+pub fn open_lexicon(files: Option<FileList>, desk: &Desk) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let desk = desk.clone();
+    spawn_local(async move {
+        let bytes = bytes(&file).await.unwrap_or_default();
+        desk.send(match import::text(&bytes) {
+            Ok(json) => Action::UseLexicon(json),
+            Err(reason) => Action::Notify(Notice::FileRefused { name: file.name(), reason }),
+        });
+    });
+}
+
 async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())

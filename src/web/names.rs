@@ -1,6 +1,7 @@
 //! Names that stylesheets, tests and storage hold on to.
 
-use crate::analysis::model::{Category, Lang, Origin};
+use crate::analysis::model::{Category, Date, Lang, Origin};
+use crate::status::Progress;
 use crate::table::{Column, Label};
 
 /// The name of a group in attributes.
@@ -30,6 +31,26 @@ pub const fn origin(origin: Origin) -> &'static str {
 pub fn column(column: Column) -> &'static str {
     let key = Label::Column(column).key();
     key.strip_prefix("column.").unwrap_or(key)
+}
+
+/// The column of that name.
+pub fn column_named(name: &str) -> Option<Column> {
+    Column::ALL.into_iter().find(|candidate| column(*candidate) == name)
+}
+
+/// What a user may say of a task, with a name for attributes and the key of its words. What is done is done `today`.
+pub const fn progresses(today: Date) -> [(Progress, &'static str, &'static str); 4] {
+    [
+        (Progress::NotStarted, "not-started", "status.not-started"),
+        (Progress::InProgress, "in-progress", "progress.in-progress"),
+        (Progress::Done(today), "done", "status.done"),
+        (Progress::Paused, "paused", "status.paused"),
+    ]
+}
+
+/// The state of that name.
+pub fn progress_named(name: &str, today: Date) -> Option<Progress> {
+    progresses(today).into_iter().find(|state| state.1 == name).map(|state| state.0)
 }
 
 /// The short name of a language, as in HTML's `lang`.

@@ -12,6 +12,7 @@ use crate::workspace::Theme;
 
 const LANG: &str = "lang";
 const THEME: &str = "theme";
+const LEXICON: &str = "lexicon";
 const MEETING: &str = "meeting";
 /// A database that does not answer by then, in milliseconds, is left alone: an older page may hold on to it.
 const PATIENCE: u32 = 3_000;
@@ -25,6 +26,8 @@ pub struct Start {
     pub lang: Lang,
     /// The colours chosen before.
     pub theme: Theme,
+    /// The lexicon of the user's own, as written.
+    pub lexicon: String,
     /// The meeting that lay on the desk last.
     pub record: Option<Record>,
     /// A name for this tab that no other one has.
@@ -35,11 +38,12 @@ impl Start {
     /// Looks up what is kept.
     pub async fn look_up() -> Self {
         let store = within_patience(Store::open()).await.and_then(Result::ok).map(Rc::new);
-        let (mut lang, mut theme, mut record) = (None, None, None);
+        let (mut lang, mut theme, mut lexicon, mut record) = (None, None, None, None);
         if let Some(store) = &store {
             adopt_local_storage(store).await;
             lang = store.setting(LANG).await.ok().flatten();
             theme = store.setting(THEME).await.ok().flatten();
+            lexicon = store.setting(LEXICON).await.ok().flatten();
             record = last_meeting(store).await;
         }
         let browser = || web_sys::window()?.navigator().language();
@@ -47,6 +51,7 @@ impl Start {
             store,
             lang: lang.or_else(browser).map_or(Lang::Vi, |code| names::lang_of(&code)),
             theme: theme.and_then(|name| Theme::named(&name)).unwrap_or_default(),
+            lexicon: lexicon.unwrap_or_default(),
             record,
             tab: format!("{:x}{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * 4e9) as u64),
         }
@@ -70,10 +75,11 @@ pub async fn keep_meeting(store: &Store, id: &str) {
     let _refused = store.set(MEETING, id).await;
 }
 
-/// Remembers language and colours.
-pub async fn keep_looks(store: &Store, lang: Lang, theme: Theme) {
-    let _refused = store.set(LANG, names::lang(lang)).await;
-    let _refused = store.set(THEME, theme.name()).await;
+/// Remembers language, colours and lexicon.
+pub async fn keep_choices(store: &Store, lang: Lang, theme: Theme, lexicon: &str) {
+    for (name, value) in [(LANG, names::lang(lang)), (THEME, theme.name()), (LEXICON, lexicon)] {
+        let _refused = store.set(name, value).await;
+    }
 }
 
 fn session() -> Option<Storage> {

@@ -1,6 +1,7 @@
 //! Bringing into sight what the user chose.
 
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 fn find(selector: &str) -> Option<Element> {
     web_sys::window()?.document()?.query_selector(selector).ok()?
@@ -22,5 +23,22 @@ pub fn start() {
     }
     if let Some(body) = find("#result .body") {
         body.set_scroll_top(0);
+    }
+}
+
+/// Gives the focus to what can be pressed or written in the cell of the item's row.
+pub fn focus_cell(item: u32, column: &str) {
+    let selector = format!("#table [data-row='{item}'] [data-column='{column}']");
+    let control = find(&selector).and_then(|cell| cell.query_selector("input, textarea, button, select").ok()?);
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        let _hidden = control.focus();
+    }
+}
+
+/// Gives the focus to the card of the item.
+pub fn focus_card(item: &str) {
+    let button = find(&format!("#groups [data-item='{item}'] .sentence"));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _hidden = button.focus();
     }
 }

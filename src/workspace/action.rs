@@ -6,6 +6,7 @@ use crate::table::Filter;
 
 use super::correction::Change;
 use super::keeping::{Refusal, StorageEvent};
+use super::layout::Arrange;
 use super::place::Place;
 use super::settings::{Theme, View};
 use super::window::Turn;
@@ -40,6 +41,8 @@ pub enum Action {
     Toggle(Category),
     /// Other rows are wanted.
     Filter(Filter),
+    /// Another layout of the table is wanted.
+    Arrange(Arrange),
     /// The user corrects an item.
     Correct(u32, Change),
     /// The user makes an item of the words at this place of the text.
@@ -62,6 +65,8 @@ pub enum Action {
     Speak(Lang),
     /// Other colours.
     Paint(Theme),
+    /// Another lexicon of the user's own, as he wrote it.
+    UseLexicon(String),
     /// Something to tell.
     Notify(Notice),
     /// A notice was read.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::{Category, Deadline, Item, Origin, Party};
 use crate::status::Progress;
-use crate::table::Row;
+use crate::table::{Column, Row};
 
 use super::day;
 use super::sentence::folded;
@@ -96,6 +96,22 @@ pub enum Change {
     Progress(Progress),
     /// Remark something.
     Note(String),
+}
+
+impl Change {
+    /// What `text` in the table's cell in `column` says; none where no words are written there.
+    pub fn in_cell(column: Column, text: String) -> Option<Self> {
+        match column {
+            Column::Task => Some(Self::Task(text)),
+            Column::Lead => Some(Self::Lead(text)),
+            Column::Support => Some(Self::Support(text)),
+            Column::Issuer => Some(Self::Issuer(text)),
+            Column::Deadline => Some(Self::Deadline(text)),
+            Column::Product => Some(Self::Product(text)),
+            Column::Note => Some(Self::Note(text)),
+            Column::Number | Column::Category | Column::Status | Column::Source => None,
+        }
+    }
 }
 
 impl Correction {

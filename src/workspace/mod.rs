@@ -5,18 +5,22 @@ mod analysis;
 mod correction;
 mod corrections;
 pub mod day;
+mod derived;
 mod drawing;
 mod edit;
+pub mod grid;
 mod history;
 mod keeping;
+mod layout;
 mod marks;
 pub mod overview;
+mod own_lexicon;
 mod passage;
 mod place;
-mod reading;
 mod sentence;
 mod settings;
 mod shared;
+pub mod sight;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -30,7 +34,9 @@ pub use correction::{Carried, Change, Correction};
 pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
 pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
+pub use layout::{Arrange, Layout, Line, Sort};
 pub use marks::{Mark, is_doubtful};
+pub use own_lexicon::OwnLexicon;
 pub use passage::Passage;
 pub use place::Place;
 pub use sentence::Sentence;
@@ -81,10 +87,14 @@ pub struct State {
     pub shown: Shown,
     /// The rows that are wanted.
     pub filter: Filter,
+    /// How the table is laid out.
+    pub layout: Layout,
     /// Language of the page.
     pub lang: Lang,
     /// Colours of the page.
     pub theme: Theme,
+    /// Phrases of the user's own.
+    pub lexicon: Shared<OwnLexicon>,
     /// Today, from which the state of tasks is told.
     pub today: Date,
     /// Counts what would change an analysis: text, date, the wish for a new one.
@@ -121,8 +131,10 @@ impl State {
             panel: View::Groups,
             shown: Shown::default(),
             filter: Filter::default(),
+            layout: Layout::default(),
             lang,
             theme,
+            lexicon: Shared::default(),
             today,
             edition: 0,
             written: 0,
@@ -136,12 +148,18 @@ impl State {
 
     /// What the analysis has to know beforehand.
     pub fn options(&self) -> Options {
-        Options { date: self.date, ..Options::default() }
+        Options { date: self.date, lang: None, pack: self.lexicon.pack.clone() }
     }
 
     /// The meeting's date: given by the user, else found in the text.
     pub fn meeting_date(&self) -> Option<Date> {
         self.date.or(self.analysis.minutes.head.date)
+    }
+
+    /// What the meeting is called: by the text's own title, else by its first line.
+    pub fn title(&self) -> String {
+        let title = self.analysis.minutes.head.title.map(|title| title.of(&self.analysis.text).trim().to_owned());
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.work().title())
     }
 
     /// Whether there is nothing to read.
@@ -211,6 +229,7 @@ impl State {
             Action::Go(place) => self.go(place),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
+            Action::Arrange(change) => self.layout = self.layout.after(change),
             Action::Correct(item, change) => self.correct(item, change),
             Action::Draw(span, category) => self.draw(span, category),
             Action::Split(item, words) => self.split(item, words),
@@ -222,6 +241,7 @@ impl State {
             Action::Storage(event) => self.store(event),
             Action::Speak(lang) => self.lang = lang,
             Action::Paint(theme) => self.theme = theme,
+            Action::UseLexicon(source) => self.use_lexicon(source),
             Action::Notify(notice) => self.notify(notice),
             Action::Dismiss(index) if index < self.notices.len() => drop(self.notices.remove(index)),
             Action::Dismiss(_) => {}

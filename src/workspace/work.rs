@@ -15,7 +15,7 @@ const FORMAT: &str = "bienban-work";
 /// The newest form; an older one is read too.
 const VERSION: u32 = 1;
 /// Letters of a title made of the text.
-const TITLE: usize = 80;
+const TITLE: usize = 120;
 
 /// All that the user brought in and decided about one meeting; everything else follows from it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,10 +104,17 @@ impl Work {
         self.text.trim().is_empty()
     }
 
-    /// The first line that says something, cut where it is long.
+    /// The first lines that say something, one after the other, cut where they get long.
     pub fn title(&self) -> String {
-        let line = self.text.lines().map(str::trim).find(|line| line.chars().any(char::is_alphanumeric));
-        line.unwrap_or_default().chars().take(TITLE).collect()
+        let lines = self.text.lines().map(str::trim).filter(|line| line.chars().any(char::is_alphanumeric));
+        let mut title = String::new();
+        for word in lines.flat_map(|line| [" · "].into_iter().chain(line.split_inclusive(' '))).skip(1) {
+            if title.chars().count() + word.trim_end().chars().count() > TITLE {
+                return format!("{}…", title.trim_end_matches([' ', '·']));
+            }
+            title.push_str(word);
+        }
+        title
     }
 }
 
@@ -163,10 +170,11 @@ mod tests {
     }
 
     #[test]
-    fn the_title_is_the_first_line_with_words() {
+    fn the_title_is_made_of_the_first_lines() {
         let titled = |text: &str| Work { text: text.into(), ..Work::default() }.title();
-        assert_eq!(titled("\n  ---\n  BIÊN BẢN HỌP \nNgày"), "BIÊN BẢN HỌP");
-        assert_eq!(titled(&"ế".repeat(500)).chars().count(), TITLE);
+        assert_eq!(titled("\n  ---\n  BIÊN BẢN HỌP \nngày 3 tháng 10"), "BIÊN BẢN HỌP · ngày 3 tháng 10");
+        assert_eq!(titled(&"UBND HUYỆN\nVăn phòng\n".repeat(9)).chars().next_back(), Some('…'));
+        assert!(titled(&"UBND HUYỆN\nVăn phòng\n".repeat(9)).chars().count() <= TITLE + 1);
         assert_eq!(titled(" "), "");
     }
 }

@@ -17,8 +17,12 @@ const CHECK: &str = "const found = await axe.run(document, { resultTypes: ['viol
         `${id}: ${nodes.map(node => `${node.target} ${node.any.map(check => check.message)}`).join(' | ')}`)";
 
 /// Opens what is hidden at first, one after the other; each is checked open.
-const PANELS: [(&str, &str); 3] =
-    [("#export-menu", "#export-panel"), ("#check-privacy", "#privacy-panel"), ("#storage", "#storage-panel")];
+const PANELS: [(&str, &str); 4] = [
+    ("#export-menu", "#export-panel"),
+    ("#check-privacy", "#privacy-panel"),
+    ("#storage", "#storage-panel"),
+    ("#settings", "#settings-panel"),
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_view_keeps_anybody_out() {

@@ -8,6 +8,8 @@ mod journeys;
 mod navigation;
 mod netlog;
 mod page;
+mod paper;
 mod privacy;
 mod server;
+mod settings;
 mod storage;

@@ -26,24 +26,16 @@ async fn the_work_is_saved_within_a_second_and_found_again() {
         let took = page.run("return window.saved - window.typed", Vec::new()).await;
         assert!(took.as_f64().is_some_and(|milliseconds| milliseconds < 1000.0), "saved after {took} ms");
 
-        page.click("#view-table").await;
-        page.click("#table .task [data-column=lead] .cell").await;
-        page.run(
-            "const field = document.querySelector('#table .task [data-column=lead] input');
-             field.value = 'Phòng Tài chính';
-             field.dispatchEvent(new Event('change', { bubbles: true }))",
-            Vec::new(),
-        )
-        .await;
+        page.click("#view-groups").await;
+        page.group("directive", "rà soát biên chế").await;
+        page.click("#groups [data-group=directive] .sentence").await;
+        page.click("#groups .dismiss").await;
+        page.element("#groups .dismissed").await;
         kept(&page).await;
         page.client.refresh().await.expect("the page loads again");
         assert_eq!(text(&page).await, MINUTES);
-        page.click("#view-table").await;
-        let lead = || async {
-            let leads = page.texts("#table .task [data-column=lead] .cell").await;
-            leads.contains(&"Phòng Tài chính".to_owned()).then_some(())
-        };
-        wait_for("the correction", lead).await;
+        page.click("#view-groups").await;
+        page.element("#groups .dismissed").await;
     })
     .await;
 }
@@ -146,7 +138,8 @@ async fn an_earlier_meeting_is_opened_again_and_forgotten() {
             let titles = page.texts("#storage-panel .stored b").await;
             (titles.len() == 2).then_some(titles)
         };
-        assert_eq!(wait_for("two meetings", stored).await, ["Chủ tịch xã chỉ đạo:", "KẾT LUẬN"]);
+        let titles = wait_for("two meetings", stored).await;
+        assert!(titles[0].starts_with("Chủ tịch xã chỉ đạo:") && titles[1].starts_with("KẾT LUẬN"), "{titles:?}");
         page.click("#storage-panel .stored .open").await;
         wait_for("the first meeting", || async { (text(&page).await == MINUTES).then_some(()) }).await;
 

@@ -1,30 +1,28 @@
-//! What can be known and done about the selected item: why it is here, its group, a remark, leaving it out.
-
-use std::rc::Rc;
+//! What can be known and done about the selected item: why it is here, its group, its words, a remark, leaving it out.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Category, Item, Reason};
-use crate::i18n;
+use super::rewording::Rewording;
+use super::why::Why;
+use crate::analysis::model::{Category, Item};
 use crate::table::{Column, Label};
-use crate::web::desk::{Desk, use_desk};
+use crate::web::desk::use_desk;
 use crate::web::document::focus;
 use crate::web::names;
-use crate::workspace::{Action, Change};
-
-/// So many reasons are told.
-const REASONS: usize = 3;
+use crate::workspace::{Action, Analysis, Carried, Change, Shared};
 
 /// Properties of [`Details`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// The item.
+    /// The item as corrected.
     pub item: Item,
-    /// The text that it was found in.
-    pub text: Rc<str>,
-    /// The user's remark; none where there is no place for one.
+    /// Its words as they are shown.
+    pub words: String,
+    /// The analysis and its text.
+    pub analysis: Shared<Analysis>,
+    /// The user's remark; none where it is written elsewhere, or there is no place for one.
     pub note: Option<String>,
 }
 
@@ -32,20 +30,14 @@ pub struct Props {
 #[component]
 pub fn Details(props: &Props) -> Html {
     let desk = use_desk();
-    let Props { item, text, note } = props;
+    let rewording = use_state_eq(|| false);
+    let Props { item, words, analysis, note } = props;
     let id = item.id;
-    let option = |category: Category| {
-        html! {
-            <option value={names::category(category)} selected={category == item.category}>
-                { desk.label(Label::Category(category)) }
-            </option>
-        }
+    let reword = |open: bool| {
+        let rewording = rewording.clone();
+        move || rewording.set(open)
     };
-    let change_category = desk.with(move |event: Event| {
-        let name = event.target_unchecked_into::<HtmlSelectElement>().value();
-        names::category_named(&name)
-            .map_or(Action::Reveal(id), |category| Action::Correct(id, Change::Category(category)))
-    });
+    let (open, close) = (reword(true), reword(false));
     let change_note = desk.with(move |event: Event| {
         Action::Correct(id, Change::Note(event.target_unchecked_into::<HtmlInputElement>().value()))
     });
@@ -53,28 +45,22 @@ pub fn Details(props: &Props) -> Html {
         focus("result");
         Action::Correct(id, Change::Dismissed(true))
     });
-    let reasons: Vec<Html> = item
-        .reasons
-        .iter()
-        .filter(|reason| reason.weight > 0.0)
-        .filter_map(|reason| explain(reason, text, &desk))
-        .take(REASONS)
-        .map(|sentence| html! { <li>{ sentence }</li> })
-        .collect();
+    let inferred: Vec<Carried> = Carried::ALL.into_iter().filter(|value| value.is_open(item)).collect();
+    let button = |name: &'static str, drawing: Drawing, key: &'static str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class={classes!("tool", name)} {onclick}><Icon of={drawing} />{ desk.say(key) }</button>
+        }
+    };
     html! {
         <div class="details">
-            if !reasons.is_empty() {
-                <details class="why">
-                    <summary>{ desk.say("item.why") }</summary>
-                    <ul>{ reasons }</ul>
-                </details>
+            <Why item={item.clone()} analysis={analysis.clone()} />
+            if *rewording {
+                <Rewording item={id} words={words.clone()} onclose={Callback::from(move |()| close())} />
             }
             <div class="controls">
                 <label>
                     <span>{ desk.say("item.category") }</span>
-                    <select class="regroup" onchange={change_category}>
-                        { for Category::ALL.into_iter().map(option) }
-                    </select>
+                    <Regroup item={id} category={item.category} />
                 </label>
                 if let Some(note) = note {
                     <label class="remark">
@@ -82,27 +68,52 @@ pub fn Details(props: &Props) -> Html {
                         <input type="text" class="note" value={note.clone()} onchange={change_note} />
                     </label>
                 }
-                <button type="button" class="tool reveal" onclick={desk.on(Action::Reveal(id))}>
-                    <Icon of={Drawing::Place} />{ desk.say("action.reveal") }
-                </button>
-                <button type="button" class="tool dismiss" onclick={dismiss}>
-                    <Icon of={Drawing::Close} />{ desk.say("action.dismiss") }
-                </button>
+                if item.category.is_actionable() && !inferred.is_empty() {
+                    { button("confirm", Drawing::Check, "item.confirm",
+                        desk.on(Action::Correct(id, Change::Confirm(inferred)))) }
+                }
+                if !*rewording {
+                    { button("reword", Drawing::Edit, "item.reword", Callback::from(move |_: MouseEvent| open())) }
+                }
+                if let Some(next) = analysis.next(id) {
+                    <button type="button" class="tool join" title={next.span.of(&analysis.text).to_owned()}
+                        onclick={desk.on(Action::Join(id))}>
+                        <Icon of={Drawing::Join} />{ desk.say("item.join") }
+                    </button>
+                }
+                if analysis.is_drawn(id) {
+                    { button("undraw", Drawing::Undo, "item.undraw", desk.on(Action::Undraw(id))) }
+                }
+                { button("reveal", Drawing::Place, "action.reveal", desk.on(Action::Reveal(id))) }
+                { button("dismiss", Drawing::Close, "action.dismiss", dismiss) }
             </div>
         </div>
     }
 }
 
-/// A reason in a sentence that a clerk understands: the most exact one that the locale has for the rule.
-fn explain(reason: &Reason, text: &str, desk: &Desk) -> Option<String> {
-    let rule = reason.rule.replace(':', ".");
-    let mut rule = rule.as_str();
-    let sentence = loop {
-        match i18n::find(desk.lang, &format!("why.{rule}")) {
-            Some(sentence) => break sentence,
-            None => rule = rule.rsplit_once('.')?.0,
-        }
-    };
-    let words = reason.span.map(|span| span.of(text)).unwrap_or_default();
-    (!sentence.contains("{words}") || !words.is_empty()).then(|| sentence.replace("{words}", words))
+/// Properties of [`Regroup`].
+#[derive(PartialEq, Properties)]
+struct RegroupProps {
+    item: u32,
+    category: Category,
+}
+
+#[component]
+fn Regroup(props: &RegroupProps) -> Html {
+    let desk = use_desk();
+    let item = props.item;
+    let onchange = desk.with(move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+        names::category_named(&name)
+            .map_or(Action::Reveal(item), |category| Action::Correct(item, Change::Category(category)))
+    });
+    html! {
+        <select class="regroup" {onchange}>
+            { for Category::ALL.into_iter().map(|category| html! {
+                <option value={names::category(category)} selected={category == props.category}>
+                    { desk.label(Label::Category(category)) }
+                </option>
+            }) }
+        </select>
+    }
 }

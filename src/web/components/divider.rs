@@ -7,7 +7,7 @@ use crate::web::desk::use_desk;
 use crate::web::document;
 
 /// The text's share of the width, in percent: least, at first, most.
-const SHARES: [i32; 3] = [24, 36, 66];
+const SHARES: [i32; 3] = [24, 31, 66];
 const STEP: i32 = 2;
 
 /// The line.

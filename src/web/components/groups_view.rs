@@ -1,5 +1,7 @@
 //! The four groups, each with its items in the order of the text.
 
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
@@ -61,9 +63,15 @@ fn Group(props: &GroupProps) -> Html {
         let pages = pages.clone();
         Callback::from(move |_| pages.set(*pages + 1))
     };
+    let corrections = use_memo((all.corrections.clone(), all.analysis.clone()), |(corrections, analysis)| {
+        let all = corrections.by_item(analysis).into_iter();
+        all.filter_map(|(item, correction)| Some((item, correction.task.clone()?))).collect::<BTreeMap<_, _>>()
+    });
     let card = |item: &&Item| {
+        let words = corrections.get(&item.id).cloned();
+        let words = words.unwrap_or_else(|| item.span.of(&all.analysis.text).to_owned());
         html! {
-            <ItemCard key={item.id} item={(*item).clone()} text={all.analysis.text.clone()}
+            <ItemCard key={item.id} item={(*item).clone()} {words} analysis={all.analysis.clone()}
                 selected={selected == Some(item.id)} />
         }
     };

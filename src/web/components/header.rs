@@ -8,6 +8,7 @@ use super::icon::{Drawing, Icon};
 use super::keeping_status::KeepingStatus;
 use super::meeting_date::MeetingDate;
 use super::privacy::Privacy;
+use super::settings_panel::SettingsPanel;
 use crate::analysis::model::Lang;
 use crate::web::desk::use_desk;
 use crate::web::document::focus;
@@ -21,6 +22,8 @@ use crate::workspace::{Action, State, Theme};
 pub struct Props {
     /// All that the page shows.
     pub state: UseReducerHandle<State>,
+    /// Opens the map of the keys.
+    pub onkeys: Callback<()>,
     /// The page's end of the storage.
     pub keeper: Keeper,
 }
@@ -31,6 +34,10 @@ pub fn Header(props: &Props) -> Html {
     let state = &props.state;
     let desk = use_desk();
     let empty = state.is_blank();
+    let onkeys = {
+        let onkeys = props.onkeys.clone();
+        Callback::from(move |_: MouseEvent| onkeys.emit(()))
+    };
     html! {
         <header class="header">
             if !empty {
@@ -57,6 +64,8 @@ pub fn Header(props: &Props) -> Html {
                 }
                 <Languages />
                 <Colours theme={state.theme} />
+                <SettingsPanel state={state.clone()} />
+                <Tool id="keys" drawing={Drawing::Keys} label={desk.say("keys.title")} quiet=true onclick={onkeys} />
             </div>
             <div class="under">
                 <Privacy />

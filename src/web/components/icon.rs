@@ -24,7 +24,16 @@ pub enum Drawing {
     Doubt,
     Lock,
     Calendar,
+    Up,
+    Down,
+    Columns,
+    Together,
+    Edit,
+    Split,
+    Join,
+    Keys,
     Check,
+    Settings,
 }
 
 impl Drawing {
@@ -53,8 +62,17 @@ impl Drawing {
             Self::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.3 10.3l3.2 3.2",
             Self::Place => "M10.5 2.5h3v3M13.5 2.5 8 8M11.5 9v4.5h-9v-9H7",
             Self::Doubt => "M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.4",
+            Self::Settings => "M2.5 4.5H9M12 4.5h1.5M2.5 11.5H4M7 11.5h6.5M10.5 3v3M5.5 10v3",
             Self::Check => "m3 8.5 3.2 3.2L13 4.8",
             Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.8h11M5.3 2v3M10.7 2v3",
+            Self::Up => "M8 13V3.5M4 7.5l4-4 4 4",
+            Self::Down => "M8 3v9.5M4 8.5l4 4 4-4",
+            Self::Columns => "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
+            Self::Together => "M2.5 3.5h11M5.5 6.5h8M5.5 9.5h8M2.5 12.5h11",
+            Self::Edit => "M3 13l.6-2.8 7.2-7.2 2.2 2.2-7.2 7.2zM9.4 4.4l2.2 2.2",
+            Self::Split => "M8 2v12M5.5 8h-4M3.5 6l-2 2 2 2M10.5 8h4M12.5 6l2 2-2 2",
+            Self::Join => "M8 2v12M1.5 8h4M3.5 6l2 2-2 2M14.5 8h-4M12.5 6l-2 2 2 2",
+            Self::Keys => "M1.5 4h13v8h-13zM4 6.5h.1M6.7 6.5h.1M9.3 6.5h.1M12 6.5h.1M4.5 9.5h7",
             Self::Lock => "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2",
         }
     }

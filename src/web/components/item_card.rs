@@ -1,23 +1,24 @@
 //! One item of a group: its sentence, who and by when, and once selected what can be done about it.
 
-use std::rc::Rc;
-
+use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use super::details::Details;
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Deadline, Item, Origin, Party};
+use crate::analysis::model::{Category, Deadline, Item, Origin, Party};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
-use crate::workspace::{Action, Selection, Side, is_doubtful};
+use crate::workspace::{Action, Analysis, Change, Selection, Shared, Side, is_doubtful};
 
 /// Properties of [`ItemCard`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The item.
     pub item: Item,
-    /// The text that it was found in.
-    pub text: Rc<str>,
+    /// Its words: the text's, or the user's.
+    pub words: String,
+    /// The analysis and its text.
+    pub analysis: Shared<Analysis>,
     /// Whether it is the selected one.
     pub selected: bool,
 }
@@ -26,13 +27,13 @@ pub struct Props {
 #[component]
 pub fn ItemCard(props: &Props) -> Html {
     let desk = use_desk();
-    let Props { item, text, selected } = props;
+    let Props { item, words, analysis, selected } = props;
     let choice = (!selected).then_some(Selection { item: item.id, side: Side::Result });
     html! {
         <li class={classes!("card", selected.then_some("selected"))} data-item={item.id.to_string()}>
             <button type="button" class="sentence" aria-expanded={selected.to_string()}
-                onclick={desk.on(Action::Select(choice))}>
-                { item.span.of(text).to_owned() }
+                onclick={desk.on(Action::Select(choice))} onkeydown={keys(item.id, &desk)}>
+                { words.clone() }
             </button>
             <p class="facts">
                 if is_doubtful(item.confidence) {
@@ -48,9 +49,44 @@ pub fn ItemCard(props: &Props) -> Html {
                 }
             </p>
             if *selected {
-                <Details item={item.clone()} text={text.clone()} note={None::<String>} />
+                <Details item={item.clone()} words={words.clone()} analysis={analysis.clone()} note={None::<String>} />
             }
         </li>
+    }
+}
+
+/// The arrows go to the neighbours, a digit puts the item into that group, Delete leaves it out.
+fn keys(item: u32, desk: &Desk) -> Callback<KeyboardEvent> {
+    let desk = desk.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let name = event.key();
+        match name.as_str() {
+            "ArrowDown" | "ArrowUp" => go(&event, name == "ArrowDown"),
+            "Delete" => {
+                go(&event, true);
+                desk.send(Action::Correct(item, Change::Dismissed(true)));
+            }
+            _ => {
+                let place = name.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
+                let Some(category) = place.and_then(|place| Category::ALL.get(place)) else { return };
+                go(&event, true);
+                desk.send(Action::Correct(item, Change::Category(*category)));
+            }
+        }
+        event.prevent_default();
+    })
+}
+
+/// Turns to the card before or after the one where the key was pressed, in its own group.
+fn go(event: &KeyboardEvent, forth: bool) {
+    let card = event.target_dyn_into::<Element>().and_then(|button| button.closest(".card").ok().flatten());
+    let Some(card) = card else { return };
+    let beside = if forth { card.next_element_sibling() } else { card.previous_element_sibling() };
+    if let Some(id) = beside.and_then(|card| card.get_attribute("data-item")) {
+        crate::web::reveal::focus_card(&id);
     }
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::model::{Note, Span};
 use crate::web::desk::{Desk, use_desk};
-use crate::workspace::{Analysis, Corrections, Shared};
+use crate::workspace::{Action, Analysis, Corrections, Shared};
 
 /// So many notes are shown; more would hide the result.
 const MOST: usize = 5;
@@ -41,6 +41,9 @@ pub fn Notes(props: &Props) -> Html {
                 <ul>{ for homeless.into_iter().take(MOST).map(|lost| html! {
                     <li>{ lost.quote }</li>
                 }) }</ul>
+                <button type="button" id="forsake" class="link" onclick={desk.on(Action::Forsake)}>
+                    { desk.say("note.forsake") }
+                </button>
             }
         </aside>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::clarity_check::ClarityCheck;
 use super::icon::{Drawing, Icon};
 use super::plan_bars::PlanBars;
+use super::printed_analysis::PrintedAnalysis;
 use super::timeline::DueTimeline;
 use crate::analysis::model::{Category, Date, Minutes};
 use crate::table::{Label, Table};
@@ -43,7 +44,7 @@ pub fn Overview(props: &Props) -> Html {
             <tr data-category={names::category(category)}>
                 <th scope="row"><Icon of={Drawing::Group(category)} />{ desk.label(Label::Category(category)) }</th>
                 <td class="amount">{ desk.number(amount) }</td>
-                <td class="bar">
+                <td class="extent">
                     <svg viewBox={format!("0 0 {WIDTH} 12")} preserveAspectRatio="none" aria-hidden="true">
                         <rect width={(amount * WIDTH / most).to_string()} height="12" rx="2" />
                     </svg>
@@ -60,6 +61,7 @@ pub fn Overview(props: &Props) -> Html {
             <ClarityCheck minutes={minutes.clone()} table={table.clone()} />
             <PlanBars text={text.clone()} minutes={minutes.clone()} />
             <DueTimeline table={table.clone()} today={*today} />
+            <PrintedAnalysis text={text.clone()} minutes={minutes.clone()} table={table.clone()} today={*today} />
         </div>
     }
 }

@@ -45,7 +45,7 @@ pub fn PlanBars(props: &Props) -> Html {
             <tr>
                 <th scope="row">{ subject }if !amounts.is_empty() { <small>{ amounts }</small> }</th>
                 <td class="amount">{ percent.clone() }</td>
-                <td class="bar">
+                <td class="extent">
                     <svg viewBox={format!("0 0 {WIDTH} 14")} preserveAspectRatio="none" role="img"
                         aria-label={desk.fill("plan.share", &[("share", &percent)])}>
                         <rect class="plan" x="0.5" y="1.5" width={WHOLE.to_string()} height="11" />

@@ -12,10 +12,11 @@ use super::analyse::Analyse;
 use super::legend::Legend;
 use super::parts::Parts;
 use super::peek::Peek;
+use super::selection_bar::SelectionBar;
 use super::source_line::{SourceLine, lines};
 use crate::analysis::model::Span;
 use crate::web::desk::use_desk;
-use crate::workspace::{Action, Mark, Selection, Shared, Shown, Side, State};
+use crate::workspace::{Action, Edit, Mark, Selection, Shared, Shown, Side, State};
 
 /// Properties of [`SourcePane`].
 #[derive(PartialEq, Properties)]
@@ -31,39 +32,57 @@ pub fn SourcePane(props: &Props) -> Html {
     let desk = use_desk();
     let field = use_node_ref();
 
+    let selected = use_state_eq(|| None::<Span>);
     {
         let (field, state) = (field.clone(), state.clone());
         use_effect_with(state.written, move |_| {
-            let part = state.window.of(&state.text);
-            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|field| field.value() != part) {
-                field.set_value(part);
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                write(&field, state.window.of(&state.text));
             }
         });
     }
-    let oninput =
-        desk.with(|event: InputEvent| Action::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
     let select = {
         let (desk, field) = (desk.clone(), field.clone());
-        let state = state.clone();
+        let (state, selected) = (state.clone(), selected.clone());
         move || {
             let part = state.window.of(&state.text);
-            let Some(at) = field.cast::<HtmlTextAreaElement>().and_then(|field| caret(&field, part)) else { return };
-            let at = state.window.start + at;
+            let Some(place) = field.cast::<HtmlTextAreaElement>().and_then(|field| selection(&field, part)) else {
+                return;
+            };
+            let place = Span::new(state.window.start + place.start, state.window.start + place.end);
+            if !place.is_empty() {
+                selected.set(Some(place));
+                return;
+            }
+            selected.set(None);
+            let at = place.start;
             let mark = state.marks.iter().find(|mark| mark.span.start <= at && at <= mark.span.end);
             if mark.map(|mark| mark.item) != state.selected() {
                 desk.send(Action::Select(mark.map(|mark| Selection { item: mark.item, side: Side::Source })));
             }
         }
     };
+    let oninput = {
+        let selected = selected.clone();
+        desk.with(move |event: InputEvent| {
+            selected.set(None);
+            Action::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+        })
+    };
     let onclick = {
         let select = select.clone();
         Callback::from(move |_: MouseEvent| select())
     };
     let onkeyup = Callback::from(move |event: KeyboardEvent| {
-        if event.key().starts_with("Arrow") {
+        let moves = matches!(event.key().as_str(), "Home" | "End" | "PageUp" | "PageDown" | "Shift" | "a" | "A");
+        if moves || event.key().starts_with("Arrow") {
             select();
         }
     });
+    let forget = {
+        let selected = selected.clone();
+        Callback::from(move |()| selected.set(None))
+    };
     let onscroll = {
         let field = field.clone();
         Callback::from(move |_| {
@@ -100,6 +119,9 @@ pub fn SourcePane(props: &Props) -> Html {
                     if let Some(item) = state.selected_item() {
                         <Peek item={item.clone()} />
                     }
+                    if let Some(span) = selected.filter(|span| span.end <= state.text.len()) {
+                        <SelectionBar {span} onuse={forget} />
+                    }
                     <Legend minutes={state.minutes.clone()} shown={state.shown.clone()} />
                 </div>
             }
@@ -107,11 +129,23 @@ pub fn SourcePane(props: &Props) -> Html {
     }
 }
 
-/// The byte at which the caret stands; none while a stretch is selected.
-fn caret(field: &HtmlTextAreaElement, text: &str) -> Option<usize> {
+/// Puts `text` into the field and the caret behind what changed.
+fn write(field: &HtmlTextAreaElement, text: &str) {
+    let before = field.value();
+    if before != text {
+        field.set_value(text);
+        let end = Edit::between(&before, text).replaced().end;
+        let caret = text.get(..end).unwrap_or_default().encode_utf16().count().try_into().unwrap_or_default();
+        let _kept = field.set_selection_range(caret, caret);
+    }
+}
+
+/// The bytes that are selected; an empty span where there is only a caret.
+fn selection(field: &HtmlTextAreaElement, text: &str) -> Option<Span> {
     let start = field.selection_start().ok()??;
     let end = field.selection_end().ok()??;
-    (start == end).then(|| crate::offsets::byte_of_utf16(text, start as usize))
+    let byte = |at: u32| crate::offsets::byte_of_utf16(text, at as usize);
+    Some(Span::new(byte(start), byte(end)))
 }
 
 /// Properties of [`Backdrop`].
