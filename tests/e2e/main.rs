@@ -4,10 +4,13 @@
 mod accessibility;
 mod analyst;
 mod browser;
+mod editing;
 mod journeys;
+mod keyboard;
 mod navigation;
 mod netlog;
 mod page;
 mod privacy;
 mod server;
 mod storage;
+mod table;
