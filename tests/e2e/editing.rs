@@ -205,6 +205,34 @@ async fn syllables_are_composed_in_the_text_as_vietnamese_keyboards_do() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_megabyte_is_typed_in_without_waiting() {
+    journey("megabyte", |page| async move {
+        let line = "- Giao Phòng Nội vụ huyện rà soát biên chế, báo cáo trước ngày 15/10/2025.\n";
+        let text = line.repeat(1_000_000 / line.len() + 1);
+        page.put_in(&text).await;
+        wait_for("the analysis", || async { page.texts("#working").await.is_empty().then_some(()) }).await;
+        page.click("#view-groups").await;
+        page.focus("#source").await;
+        // From the letter to the next picture.
+        let script = "const field = document.querySelector('#source');
+            field.setSelectionRange(1000, 1000);
+            const times = [];
+            for (const letter of 'chữ thêm vào') {
+                const start = performance.now();
+                document.execCommand('insertText', false, letter);
+                await new Promise(requestAnimationFrame);
+                await new Promise(done => setTimeout(done));
+                times.push(performance.now() - start);
+            }
+            return times.sort((a, b) => a - b)";
+        let times: Vec<f64> = serde_json::from_value(page.run(script, Vec::new()).await).expect("times");
+        eprintln!("a key in a megabyte: {times:.0?} ms");
+        assert!(times[times.len() / 2] < 150.0, "{times:?} ms");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_question_mark_shows_the_keys() {
     journey("keys", |page| async move {
         page.paste(MINUTES).await;

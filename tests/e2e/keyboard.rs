@@ -43,6 +43,15 @@ impl Page {
         self.client.perform_actions(actions).await.expect("a key");
     }
 
+    /// Puts a long text into the field for the minutes; the driver's own pasting takes minutes for one.
+    pub async fn put_in(&self, text: &str) {
+        let script = "const field = document.querySelector('#source');
+            field.value = arguments[0];
+            field.dispatchEvent(new Event('input', { bubbles: true }))";
+        self.element("#source").await;
+        self.run(script, vec![json!(text)]).await;
+    }
+
     /// Gives the focus to the element, once it is there.
     pub async fn focus(&self, selector: &str) {
         self.element(selector).await;

@@ -157,6 +157,66 @@ async fn the_columns_are_chosen_put_in_order_and_pasted_elsewhere_as_they_are_sh
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_of_five_thousand_tasks_is_scrolled_sorted_and_written_in_without_waiting() {
+    journey("long-table", |page| async move {
+        let task = |number: usize| {
+            format!("- Giao Phòng số {number} báo cáo kết quả rà soát đợt {number} trước ngày 15/10/2025.\n")
+        };
+        let tasks: String = (1..=5000).map(task).collect();
+        page.put_in(&format!("KẾT LUẬN\nChủ tịch huyện chỉ đạo:\n{tasks}")).await;
+        page.click("#view-table").await;
+        let all = || async {
+            let count = page.texts("#table .filter .count").await;
+            let digits: String = count.first()?.chars().filter(char::is_ascii_digit).collect();
+            digits.parse::<usize>().ok().filter(|count| *count > 4900)
+        };
+        wait_for("all tasks", all).await;
+        let built = || async { page.texts("#table .task").await.len() };
+        assert!(built().await < 150, "{} rows are built", built().await);
+
+        // Frames while the table is scrolled through to its end, in milliseconds.
+        let script = "const body = document.querySelector('#result .body');
+            const frames = [];
+            let last = performance.now();
+            for (let step = 1; step <= 40; step++) {
+                body.scrollTop = body.scrollHeight * step / 40;
+                await new Promise(requestAnimationFrame);
+                await new Promise(requestAnimationFrame);
+                frames.push(performance.now() - last);
+                last = performance.now();
+            }
+            return frames.sort((a, b) => a - b)[36]";
+        let frame = page.run(script, Vec::new()).await.as_f64().expect("a time");
+        eprintln!("scrolling: nine steps of ten within {frame:.0} ms");
+        assert!(frame < 600.0, "{frame} ms");
+        let last = || async {
+            let rows = page.texts("#table tbody:last-child [data-column=task]").await;
+            rows.first().is_some_and(|task| task.contains("Phòng số 5000")).then_some(())
+        };
+        wait_for("the last row", last).await;
+        assert!(built().await < 150, "{} rows are built", built().await);
+
+        let script = "const start = performance.now();
+            document.querySelector('#table thead [data-column=lead] button').click();
+            while (!document.querySelector('#table [aria-sort]')) await new Promise(requestAnimationFrame);
+            return performance.now() - start";
+        let time = page.run(script, Vec::new()).await.as_f64().expect("a time");
+        eprintln!("sorting: {time:.0} ms");
+        assert!(time < 1500.0, "{time} ms");
+
+        page.run("document.querySelector('#result .body').scrollTop = 0", Vec::new()).await;
+        page.focus("#table .task [data-column=note] .cell").await;
+        page.press_with(&[Key::Control], char_of(Key::Down)).await;
+        let end = || async { (page.focused_cell().await.1 == "note").then_some(page.focused_cell().await.0) };
+        let row = wait_for("the last row", end).await;
+        page.type_in("gấp").await;
+        page.press(&[Key::Enter]).await;
+        says(&page, &cell(&row, "note"), "gấp").await;
+    })
+    .await;
+}
+
 /// Pastes the minutes and turns to the table; the items of its rows.
 async fn table(page: &Page) -> Vec<String> {
     page.paste(MINUTES).await;
