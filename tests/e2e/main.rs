@@ -4,7 +4,9 @@
 mod accessibility;
 mod analyst;
 mod browser;
+mod editing;
 mod journeys;
+mod keyboard;
 mod navigation;
 mod netlog;
 mod page;
@@ -13,3 +15,4 @@ mod privacy;
 mod server;
 mod settings;
 mod storage;
+mod table;
