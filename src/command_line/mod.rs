@@ -185,7 +185,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     } else {
         std::fs::read(path)
     };
-    import::text(&bytes.map_err(Failure::Read)?).map_err(Failure::Import)
+    Ok(import::text(&bytes.map_err(Failure::Read)?).map_err(Failure::Import)?.text)
 }
 
 /// Writes to standard output; a reader that has seen enough is no failure.

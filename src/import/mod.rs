@@ -1,10 +1,46 @@
 //! Bytes of a file to text. What the bytes hold decides, never the file's name.
 
+mod encoding;
+mod kind;
+mod syllables;
+mod tcvn3;
 mod text;
+mod vni;
+mod windows;
 
 use std::fmt;
 
+pub use encoding::Encoding;
+pub use kind::Kind;
 pub use text::text;
+
+/// A document as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The text.
+    pub text: String,
+    /// How its letters were coded, where that had to be guessed.
+    pub guess: Option<Guess>,
+}
+
+/// What was guessed of the letters of a text, and what another guess needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The text before its letters were read anew.
+    pub raw: String,
+    /// The encoding that was guessed.
+    pub encoding: Encoding,
+}
+
+impl Source {
+    /// The source of a text in Unicode, whose letters may still be those of an old font.
+    pub fn of_text(raw: String) -> Self {
+        match Encoding::of(&raw) {
+            Encoding::AsItIs => Self { text: raw, guess: None },
+            encoding => Self { text: encoding.read(&raw), guess: Some(Guess { raw, encoding }) },
+        }
+    }
+}
 
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,42 +49,6 @@ pub enum ImportError {
     Empty,
     /// The file is not text.
     Binary(Kind),
-    /// The file is text in an encoding other than UTF-8 and UTF-16 (an old Vietnamese one, perhaps).
-    Encoding {
-        /// The first byte that does not fit, from 0.
-        at: usize,
-    },
-}
-
-/// What a file without text is, as far as its first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A PDF document.
-    Pdf,
-    /// A ZIP archive; .docx, .xlsx and .odt are such.
-    Zip,
-    /// A document of an old office program: .doc, .xls, .ppt.
-    OldOffice,
-    /// A picture.
-    Picture,
-    /// Something else.
-    Other,
-}
-
-impl Kind {
-    fn of(bytes: &[u8]) -> Self {
-        const SIGNATURES: [(&[u8], Kind); 8] = [
-            (b"%PDF-", Kind::Pdf),
-            (b"PK\x03\x04", Kind::Zip),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::OldOffice),
-            (b"\x89PNG\r\n\x1a\n", Kind::Picture),
-            (b"\xff\xd8\xff", Kind::Picture),
-            (b"GIF8", Kind::Picture),
-            (b"II*\0", Kind::Picture),
-            (b"MM\0*", Kind::Picture),
-        ];
-        SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map_or(Self::Other, |(_, kind)| *kind)
-    }
 }
 
 impl fmt::Display for ImportError {
@@ -65,10 +65,6 @@ impl fmt::Display for ImportError {
                 };
                 write!(formatter, "the file is {kind}; plain text (.txt) is accepted")
             }
-            Self::Encoding { at } => write!(
-                formatter,
-                "the text is neither UTF-8 nor UTF-16 (byte {at} does not fit); save it as UTF-8 and try again"
-            ),
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     spawn_local(async move {
         let name = file.name();
         let action = match import::text(&bytes(&file).await.unwrap_or_default()) {
-            Ok(text) => Action::Replace(text),
+            Ok(source) => Action::Open(source),
             Err(reason) => Action::Notify(Notice::FileRefused { name, reason }),
         };
         desk.send(action);

@@ -1,7 +1,7 @@
 //! What can happen on the page, and what the user is told.
 
 use crate::analysis::model::{Category, Date, Lang, Minutes};
-use crate::import::ImportError;
+use crate::import::{Encoding, ImportError, Source};
 use crate::table::Filter;
 
 use super::corrections::Change;
@@ -13,8 +13,12 @@ use super::window::Turn;
 pub enum Action {
     /// The user typed: the text field, and so the window, now holds this.
     Type(String),
-    /// The text was replaced by a file, a sample or nothing.
+    /// The text was replaced by a sample or nothing.
     Replace(String),
+    /// A document was opened in place of the text.
+    Open(Source),
+    /// The letters of what was opened or pasted are to be read in another encoding.
+    ReadAnew(Encoding),
     /// The user gave the meeting's date, or took it back.
     SetDate(Option<Date>),
     /// The user wants the analysis anew.
@@ -79,6 +83,8 @@ pub enum Notice {
         /// Why.
         reason: ImportError,
     },
+    /// The letters of what was opened or pasted were read in this encoding.
+    Guessed(Encoding),
     /// There is nothing to analyse.
     NothingToAnalyse,
     /// The worker stopped and was started anew; the text was not lost.

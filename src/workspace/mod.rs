@@ -6,6 +6,7 @@ pub mod day;
 mod edit;
 mod history;
 mod marks;
+mod reading;
 mod settings;
 mod shared;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub use action::{Action, Notice, Selection, Side};
 pub use corrections::{Change, Correction, Corrections, Sentence};
 pub use edit::Edit;
 pub use marks::{Mark, is_doubtful};
+pub use reading::Reading;
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
 pub use window::Turn;
@@ -100,6 +102,8 @@ pub struct State {
     pub busy: bool,
     /// What the user should be told, oldest first.
     pub notices: Vec<Notice>,
+    /// What was guessed of the letters of the text last pasted or opened.
+    pub reading: Option<Shared<Reading>>,
     history: History,
 }
 
@@ -128,6 +132,7 @@ impl State {
             pause: 0,
             busy: false,
             notices: Vec::new(),
+            reading: None,
             history: History::default(),
         }
     }
@@ -175,16 +180,18 @@ impl State {
         match action {
             Action::Type(text) => {
                 self.history.record_typing(self.snapshot());
+                let old = self.text.clone();
                 self.write(&text);
+                self.mend_paste(&old);
             }
-            Action::Replace(text) => {
-                self.record();
-                self.change_text(with_plain_line_ends(text).into());
-                self.look_at(window::from(&self.text, 0));
-                self.clear_analysis();
-                (self.date, self.selection, self.filter) = (None, None, Filter::default());
-                (self.view, self.notices) = (View::Source, Vec::new());
+            Action::Replace(text) => self.replace(text),
+            Action::Open(source) => {
+                self.replace(source.text);
+                if let Some(guess) = source.guess {
+                    self.take_guess(guess);
+                }
             }
+            Action::ReadAnew(encoding) => self.read_anew(encoding),
             Action::SetDate(date) if date == self.date => {}
             Action::SetDate(date) => {
                 self.record();
@@ -217,6 +224,15 @@ impl State {
             Action::Dismiss(_) => {}
         }
         self
+    }
+
+    fn replace(&mut self, text: String) {
+        self.record();
+        self.change_text(with_plain_line_ends(text).into());
+        self.look_at(window::from(&self.text, 0));
+        self.clear_analysis();
+        (self.date, self.selection, self.filter) = (None, None, Filter::default());
+        (self.view, self.notices, self.reading) = (View::Source, Vec::new(), None);
     }
 
     /// Puts `part` in the place of what the window showed.
@@ -341,6 +357,7 @@ impl State {
         let now = self.snapshot();
         let Some(Snapshot { text, date, corrections }) = step(&mut self.history, now) else { return };
         if text != self.text {
+            self.forget_reading();
             let changed = Edit::between(&self.text, &text).replaced();
             self.change_text(text);
             self.look_at(window::holding(&self.text, window::from(&self.text, 0), changed));

@@ -1,9 +1,10 @@
 //! What just happened: what is safe, and what to do.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::import::{ImportError, Kind};
+use crate::import::{Encoding, ImportError, Kind};
 use crate::web::desk::{Desk, use_desk};
 use crate::workspace::{Action, Notice};
 
@@ -23,6 +24,9 @@ pub fn Notices(props: &Props) -> Html {
         html! {
             <div class={classes!("notice", (!quiet).then_some("serious"))}>
                 <p>{ words(notice, &desk) }</p>
+                if let Notice::Guessed(encoding) = notice {
+                    { encodings(*encoding, &desk) }
+                }
                 <button type="button" class="bare" aria-label={desk.say("action.close")}
                     title={desk.say("action.close")} onclick={desk.on(Action::Dismiss(index))}>
                     <Icon of={Drawing::Close} />
@@ -41,11 +45,14 @@ fn words(notice: &Notice, desk: &Desk) -> String {
     match notice {
         Notice::FileRefused { name, reason } => match reason {
             ImportError::Empty => desk.fill("notice.empty-file", &[("name", name)]),
-            ImportError::Encoding { .. } => desk.fill("notice.encoding-file", &[("name", name)]),
             ImportError::Binary(kind) => {
                 desk.fill("notice.binary-file", &[("name", name), ("kind", desk.say(name_of(*kind)))])
             }
         },
+        Notice::Guessed(Encoding::AsItIs) => desk.say("notice.not-repaired").into(),
+        Notice::Guessed(encoding) => {
+            desk.fill("notice.repaired", &[("encoding", desk.say(name_of_encoding(*encoding)))])
+        }
         Notice::NothingToAnalyse => desk.say("notice.nothing").into(),
         Notice::AnalystRestarted => desk.say("notice.restarted").into(),
         Notice::AnalystMissing => desk.say("notice.missing").into(),
@@ -54,6 +61,33 @@ fn words(notice: &Notice, desk: &Desk) -> String {
         Notice::Copied(rows) => desk.count("notice.copied", *rows),
         Notice::CopyRefused => desk.say("notice.copy-refused").into(),
         Notice::ExportFailed => desk.say("notice.export-failed").into(),
+    }
+}
+
+/// The way to another encoding.
+fn encodings(chosen: Encoding, desk: &Desk) -> Html {
+    let onchange = desk.with(move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::ReadAnew(Encoding::named(&name).unwrap_or(chosen))
+    });
+    let option = |encoding: Encoding| {
+        html! {
+            <option value={encoding.name()} selected={encoding == chosen}>{ desk.say(name_of_encoding(encoding)) }</option>
+        }
+    };
+    html! {
+        <select id="encoding" aria-label={desk.say("encoding.choose")} {onchange}>
+            { for Encoding::ALL.into_iter().map(option) }
+        </select>
+    }
+}
+
+const fn name_of_encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::AsItIs => "encoding.as-it-is",
+        Encoding::Tcvn3 => "encoding.tcvn",
+        Encoding::Vni => "encoding.vni",
+        Encoding::Windows1258 => "encoding.windows",
     }
 }
 
