@@ -27,9 +27,8 @@ fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
     let western: Vec<char> = ('\u{a1}'..='\u{ff}').chain('A'..='Z').chain('a'..='z').collect();
     let singles = western.iter().map(char::to_string);
     let pairs = western.iter().flat_map(|first| western.iter().map(move |second| format!("{first}{second}")));
-    let doubled = singles.clone().flat_map(|first| ['ì', 'Ì', 'Ò', 'ò', 'Þ'].map(|mark| format!("{first}{mark}")));
     let mut codes: HashMap<String, String> = HashMap::new();
-    for code in singles.clone().chain(pairs).chain(doubled) {
+    for code in pairs.chain(singles) {
         let read = encoding.read(&code);
         if read.chars().count() == 1 {
             codes.entry(read).or_insert(code);
