@@ -1,10 +1,13 @@
 //! How the letters of a text are coded: the encodings of old Vietnamese fonts, told by what comes out Vietnamese.
 
+use serde::{Deserialize, Serialize};
+
 use super::syllables::Count;
 use super::{tcvn3, vni, windows};
 
 /// How letters are coded in a text that is not plain Unicode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Encoding {
     /// As they look: nothing has to be repaired.
     AsItIs,

@@ -1,7 +1,10 @@
 //! What a file is, told from its first bytes.
 
+use serde::{Deserialize, Serialize};
+
 /// What a file is, as far as its first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A PDF document.
     Pdf,
@@ -11,7 +14,9 @@ pub enum Kind {
     OldOffice,
     /// A picture.
     Picture,
-    /// Something else.
+    /// A web page.
+    Html,
+    /// Plain text, or something else.
     Other,
 }
 
@@ -28,6 +33,31 @@ impl Kind {
             (b"II*\0", Kind::Picture),
             (b"MM\0*", Kind::Picture),
         ];
-        SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map_or(Self::Other, |(_, kind)| *kind)
+        let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, kind)| *kind);
+        known.unwrap_or_else(|| if is_html(bytes) { Self::Html } else { Self::Other })
     }
+
+    /// What people call it, in English.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "a PDF document",
+            Self::Zip => "an office document or an archive",
+            Self::OldOffice => "a document of an old office program",
+            Self::Picture => "a picture",
+            Self::Html => "a web page",
+            Self::Other => "of an unknown kind",
+        }
+    }
+}
+
+/// Whether a text starts as web pages do, after blanks, a byte order mark or an XML declaration.
+fn is_html(bytes: &[u8]) -> bool {
+    const STARTS: [&str; 5] = ["<!doctype html", "<html", "<head", "<body", "<meta"];
+    let start = bytes.get(..bytes.len().min(1_000)).unwrap_or_default();
+    let start: String =
+        start.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
+    let start = start.trim_start_matches(|letter: char| !letter.is_ascii_graphic());
+    let start =
+        start.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(start, |(_, rest)| rest.trim_start());
+    STARTS.iter().any(|known| start.starts_with(known))
 }

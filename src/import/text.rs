@@ -15,10 +15,14 @@ const CHARACTERS_PER_CONTROL: usize = 100;
 /// assert_eq!(bienban::import::text("Biên bản".as_bytes()).map(|source| source.text), Ok("Biên bản".to_string()));
 /// ```
 pub fn text(bytes: &[u8]) -> Result<Source, ImportError> {
-    let kind = Kind::of(bytes);
-    if kind != Kind::Other {
-        return Err(ImportError::Binary(kind));
+    match Kind::of(bytes) {
+        Kind::Other | Kind::Html => decoded(bytes),
+        kind => Err(ImportError::Binary(kind)),
     }
+}
+
+/// The text that `bytes` are, with its markup.
+pub(super) fn decoded(bytes: &[u8]) -> Result<Source, ImportError> {
     let source = match bytes {
         [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes)?,
         [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes)?,

@@ -5,10 +5,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FileList, HtmlAnchorElement, Url};
 
-use crate::import;
+use crate::import::{self, ImportError, Kind, Source};
+use crate::protocol::conversion::{Delivery, Order};
 use crate::workspace::{Action, Notice};
 
+use super::converter::{self, Failure};
 use super::desk::Desk;
+
+/// So many bytes tell what a file is.
+const HEAD: u32 = 1_000;
 
 /// Opens the first file of `files` in place of the text.
 pub fn open(files: Option<FileList>, desk: &Desk) {
@@ -16,17 +21,44 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     let desk = desk.clone();
     spawn_local(async move {
         let name = file.name();
-        let action = match import::text(&bytes(&file).await.unwrap_or_default()) {
+        let action = match read(&file, &desk).await {
             Ok(source) => Action::Open(source),
-            Err(reason) => Action::Notify(Notice::FileRefused { name, reason }),
+            Err(Failed::Refused(reason)) => Action::Notify(Notice::FileRefused { name, reason }),
+            Err(Failed::NoConverter) => Action::Notify(Notice::ConverterMissing),
         };
+        desk.send(Action::Settle);
         desk.send(action);
     });
 }
 
-async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
+/// Why a file was not opened.
+enum Failed {
+    Refused(ImportError),
+    NoConverter,
+}
+
+/// Reads plain text here and now, all else in the converter.
+async fn read(file: &File, desk: &Desk) -> Result<Source, Failed> {
+    if file.size() > import::LARGEST_FILE as f64 {
+        return Err(Failed::Refused(ImportError::TooLarge));
+    }
+    let bytes = bytes(file).await.map_err(|_| Failed::Refused(ImportError::Empty))?;
+    let kind = Kind::of(&bytes.subarray(0, HEAD).to_vec());
+    if kind == Kind::Other {
+        return import::text(&bytes.to_vec()).map_err(Failed::Refused);
+    }
+    desk.send(Action::Notify(Notice::Converting));
+    match converter::convert(&Order::Read, &bytes).await {
+        Ok((Delivery::Read(read), _)) => read.map_err(Failed::Refused),
+        Err(Failure::Missing) => Err(Failed::NoConverter),
+        Err(Failure::TooSlow) => Err(Failed::Refused(ImportError::TooSlow)),
+        Ok(_) | Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Damaged(kind))),
+    }
+}
+
+async fn bytes(file: &File) -> Result<Uint8Array, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer))
 }
 
 fn blob(bytes: &[u8], media_type: &str) -> Result<Blob, JsValue> {

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod components;
+pub mod converter;
 pub mod desk;
 pub mod document;
 pub mod files;

@@ -51,6 +51,8 @@ pub enum Action {
     Paint(Theme),
     /// Something to tell.
     Notify(Notice),
+    /// The converter is done.
+    Settle,
     /// A notice was read.
     Dismiss(usize),
 }
@@ -85,6 +87,10 @@ pub enum Notice {
     },
     /// The letters of what was opened or pasted were read in this encoding.
     Guessed(Encoding),
+    /// The converter is at work.
+    Converting,
+    /// The converter cannot be loaded.
+    ConverterMissing,
     /// There is nothing to analyse.
     NothingToAnalyse,
     /// The worker stopped and was started anew; the text was not lost.

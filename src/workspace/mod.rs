@@ -220,6 +220,7 @@ impl State {
             Action::Speak(lang) => self.lang = lang,
             Action::Paint(theme) => self.theme = theme,
             Action::Notify(notice) => self.notify(notice),
+            Action::Settle => self.notices.retain(|notice| *notice != Notice::Converting),
             Action::Dismiss(index) if index < self.notices.len() => drop(self.notices.remove(index)),
             Action::Dismiss(_) => {}
         }

@@ -114,7 +114,7 @@ fn OpenFile() -> Html {
     html! {
         <>
             <Tool id="open" drawing={Drawing::Open} label={desk.say("action.open")} {onclick} />
-            <input ref={field} id="file" type="file" accept=".txt,.md,text/plain" hidden=true {onchange}
+            <input ref={field} id="file" type="file" accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.rtf,.eml,text/plain" hidden=true {onchange}
                 aria-label={desk.say("action.open")} />
         </>
     }

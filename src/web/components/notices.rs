@@ -20,7 +20,8 @@ pub struct Props {
 pub fn Notices(props: &Props) -> Html {
     let desk = use_desk();
     let line = |(index, notice): (usize, &Notice)| {
-        let quiet = matches!(notice, Notice::Copied(_) | Notice::Stopped | Notice::NothingToAnalyse);
+        let quiet =
+            matches!(notice, Notice::Copied(_) | Notice::Stopped | Notice::NothingToAnalyse | Notice::Converting);
         html! {
             <div class={classes!("notice", (!quiet).then_some("serious"))}>
                 <p>{ words(notice, &desk) }</p>
@@ -43,16 +44,13 @@ pub fn Notices(props: &Props) -> Html {
 
 fn words(notice: &Notice, desk: &Desk) -> String {
     match notice {
-        Notice::FileRefused { name, reason } => match reason {
-            ImportError::Empty => desk.fill("notice.empty-file", &[("name", name)]),
-            ImportError::Binary(kind) => {
-                desk.fill("notice.binary-file", &[("name", name), ("kind", desk.say(name_of(*kind)))])
-            }
-        },
+        Notice::FileRefused { name, reason } => refusal(name, *reason, desk),
         Notice::Guessed(Encoding::AsItIs) => desk.say("notice.not-repaired").into(),
         Notice::Guessed(encoding) => {
             desk.fill("notice.repaired", &[("encoding", desk.say(name_of_encoding(*encoding)))])
         }
+        Notice::Converting => desk.say("notice.converting").into(),
+        Notice::ConverterMissing => desk.say("notice.no-converter").into(),
         Notice::NothingToAnalyse => desk.say("notice.nothing").into(),
         Notice::AnalystRestarted => desk.say("notice.restarted").into(),
         Notice::AnalystMissing => desk.say("notice.missing").into(),
@@ -62,6 +60,27 @@ fn words(notice: &Notice, desk: &Desk) -> String {
         Notice::CopyRefused => desk.say("notice.copy-refused").into(),
         Notice::ExportFailed => desk.say("notice.export-failed").into(),
     }
+}
+
+/// Why a file was not opened, and what to do.
+fn refusal(name: &str, reason: ImportError, desk: &Desk) -> String {
+    let key = match reason {
+        ImportError::Empty => "notice.empty-file",
+        ImportError::Binary(Kind::OldOffice) => "notice.old-file",
+        ImportError::Binary(_) => "notice.binary-file",
+        ImportError::Damaged(_) => "notice.damaged-file",
+        ImportError::Locked => "notice.locked-file",
+        ImportError::TooLarge => "notice.large-file",
+        ImportError::Bomb => "notice.bomb-file",
+        ImportError::TooDeep => "notice.deep-file",
+        ImportError::TooSlow => "notice.slow-file",
+        ImportError::Scan => "notice.scan-file",
+    };
+    let kind = match reason {
+        ImportError::Binary(kind) | ImportError::Damaged(kind) => desk.say(name_of(kind)),
+        _ => "",
+    };
+    format!("{} {}", desk.fill(key, &[("name", name), ("kind", kind)]), desk.say("notice.text-safe"))
 }
 
 /// The way to another encoding.
@@ -97,6 +116,7 @@ const fn name_of(kind: Kind) -> &'static str {
         Kind::Zip => "file.zip",
         Kind::OldOffice => "file.old-office",
         Kind::Picture => "file.picture",
+        Kind::Html => "file.html",
         Kind::Other => "file.other",
     }
 }
