@@ -66,3 +66,26 @@ fn every_form_of_unicode_gives_the_same_analysis() {
         assert_eq!(found(&import::text(&bytes).unwrap().text), expected);
     }
 }
+
+/// A file that a real program made of `tests/files/source.txt`, or its source.
+fn file(name: &str) -> Vec<u8> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name);
+    std::fs::read(&path).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()))
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Structure too is part of the text: numbers, bullets and bars between cells.
+#[test]
+fn files_of_real_programs_give_the_text_and_the_analysis_of_their_source() {
+    let source = String::from_utf8(file("source.txt")).unwrap();
+    let expected = found(&source);
+    assert!(expected.len() >= 7, "{expected:?}");
+    for name in ["source.html", "libreoffice.odt", "libreoffice.docx", "python-docx.docx"] {
+        let text = import::read(&file(name)).unwrap().text;
+        assert_eq!(squeezed(&text), squeezed(&source), "{name}");
+        assert_eq!(found(&text), expected, "{name}");
+    }
+}

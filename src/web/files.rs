@@ -37,14 +37,14 @@ enum Failed {
     NoConverter,
 }
 
-/// Reads plain text here and now, all else in the converter.
+/// Reads plain text here and now, and refuses what holds none; all else is read in the converter.
 async fn read(file: &File, desk: &Desk) -> Result<Source, Failed> {
     if file.size() > import::LARGEST_FILE as f64 {
         return Err(Failed::Refused(ImportError::TooLarge));
     }
     let bytes = bytes(file).await.map_err(|_| Failed::Refused(ImportError::Empty))?;
     let kind = Kind::of(&bytes.subarray(0, HEAD).to_vec());
-    if kind == Kind::Other {
+    if matches!(kind, Kind::Other | Kind::Picture | Kind::OldOffice) {
         return import::text(&bytes.to_vec()).map_err(Failed::Refused);
     }
     desk.send(Action::Notify(Notice::Converting));
