@@ -83,9 +83,22 @@ fn files_of_real_programs_give_the_text_and_the_analysis_of_their_source() {
     let source = String::from_utf8(file("source.txt")).unwrap();
     let expected = found(&source);
     assert!(expected.len() >= 7, "{expected:?}");
-    for name in ["source.html", "libreoffice.odt", "libreoffice.docx", "python-docx.docx"] {
+    for name in ["source.html", "libreoffice.odt", "libreoffice.docx", "libreoffice.rtf", "python-docx.docx"] {
         let text = import::read(&file(name)).unwrap().text;
         assert_eq!(squeezed(&text), squeezed(&source), "{name}");
         assert_eq!(found(&text), expected, "{name}");
+    }
+}
+
+/// A page has no structure but places: cells are parted by tabs, list items by their numbers.
+#[test]
+fn pages_of_real_programs_give_the_text_of_their_source() {
+    let source = String::from_utf8(file("source.txt")).unwrap();
+    let bare = |text: &str| squeezed(&text.replace('|', " "));
+    for name in ["libreoffice.pdf", "chromium.pdf"] {
+        let text = import::read(&file(name)).unwrap().text;
+        assert_eq!(bare(&text), bare(&source), "{name}");
+        let sentences = |text: &str| -> Vec<_> { found(text).into_iter().filter(|item| item.1.len() > 60).collect() };
+        assert_eq!(sentences(&text), sentences(&source), "{name}");
     }
 }

@@ -91,6 +91,11 @@ impl Draft {
         Ok(())
     }
 
+    /// Whether a table is open.
+    pub const fn is_in_table(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
     /// Opens a row of the innermost table.
     pub fn open_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {

@@ -6,8 +6,11 @@ mod draft;
 mod encoding;
 mod html;
 mod kind;
+mod mail;
 mod numerals;
 mod odt;
+mod pdf;
+mod rtf;
 mod syllables;
 mod tcvn3;
 mod text;
@@ -64,6 +67,9 @@ pub fn read(bytes: &[u8]) -> Result<Source, ImportError> {
     }
     let source = match Kind::of(bytes) {
         Kind::Zip => office(&mut archive::Archive::open(bytes)?)?,
+        Kind::Pdf => pdf::read(bytes)?,
+        Kind::Rtf => rtf::read(bytes)?,
+        Kind::Mail => mail::read(bytes)?,
         Kind::Html => html::read(&text::decoded(bytes)?.text)?,
         _ => text(bytes)?,
     };

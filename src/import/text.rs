@@ -16,7 +16,7 @@ const CHARACTERS_PER_CONTROL: usize = 100;
 /// ```
 pub fn text(bytes: &[u8]) -> Result<Source, ImportError> {
     match Kind::of(bytes) {
-        Kind::Other | Kind::Html => decoded(bytes),
+        Kind::Other | Kind::Html | Kind::Mail | Kind::Rtf => decoded(bytes),
         kind => Err(ImportError::Binary(kind)),
     }
 }

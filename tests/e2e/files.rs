@@ -65,7 +65,7 @@ async fn a_damaged_document_is_refused_and_the_next_one_is_read() {
 #[tokio::test(flavor = "multi_thread")]
 async fn letters_of_an_old_font_are_repaired_and_read_otherwise_on_demand() {
     journey("letters", |page| async move {
-        page.paste("Giao Së Y tÕ b¸o c¸o kÕt qu¶ tr­íc ngµy 30/9/2025.").await;
+        page.paste("Giao Së Y tÕ b¸o c¸o kÕt qu¶ tr\u{AD}íc ngµy 30/9/2025.").await;
         let text = || async { page.run("return document.querySelector('#source').value", Vec::new()).await };
         wait_for("the repaired text", || async {
             text().await.as_str()?.contains("Giao Sở Y tế báo cáo").then_some(())

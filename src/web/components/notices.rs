@@ -117,6 +117,8 @@ const fn name_of(kind: Kind) -> &'static str {
         Kind::OldOffice => "file.old-office",
         Kind::Picture => "file.picture",
         Kind::Html => "file.html",
+        Kind::Rtf => "file.rtf",
+        Kind::Mail => "file.mail",
         Kind::Other => "file.other",
     }
 }
