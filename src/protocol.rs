@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_request_survives_the_way_and_is_answered_under_its_number() {
-        let options = Options { date: Some(Date::constant(2023, 7, 14)), lang: None };
+        let options = Options { date: Some(Date::constant(2023, 7, 14)), ..Options::default() };
         let text = "Chủ tịch chỉ đạo: Sở Y tế \"báo cáo\"\ttrước ngày 30/8.".to_string();
         let sent = encode(&Request::Analyze { id: 7, text: text.clone(), options: options.clone() }).unwrap();
         let reply = handle(decode(&sent).unwrap());

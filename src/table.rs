@@ -156,10 +156,11 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of the actionable items of `minutes`, which is the analysis of `text`.
+    /// The table of the actionable items of `minutes`, which is the analysis of `text`; a task said several times is one
+    /// row.
     pub fn of(minutes: &Minutes, text: &str) -> Self {
         let mut lines = Lines { text, at: 0, line: 1 };
-        let actionable = minutes.items.iter().filter(|item| item.category.is_actionable());
+        let actionable = minutes.distinct().filter(|item| item.category.is_actionable());
         let rows = (1..).zip(actionable).map(|(number, item)| row(number, item, text, &mut lines)).collect();
         let title = minutes.head.title.map(|span| one_line(span.of(text)));
         Self { title, date: minutes.head.date, rows }

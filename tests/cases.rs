@@ -62,7 +62,7 @@ fn check(lang: Lang, name: &str) {
     let mut total = Score::default();
     let mut wrong = Vec::new();
     for document in &documents {
-        let options = Options { date: document.date, lang: Some(lang) };
+        let options = Options { date: document.date, lang: Some(lang), ..Options::default() };
         let items = analyze(&document.text, &options).items;
         let mut score = Score::default();
         score.add(document, &items);

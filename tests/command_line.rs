@@ -99,3 +99,30 @@ fn wrong_use_says_how_it_is_right() {
     }
     assert_eq!(bienban(&[], b"").status.code(), Some(1), "nothing to read");
 }
+
+#[test]
+fn an_own_lexicon_is_heard_and_a_bad_one_refused() {
+    let minutes = file("own.txt", "Giám đốc ốp ngay Đội Xung Kích 3 dọn kho.\n".as_bytes());
+    let good = file("own.json", r#"{"cues": {"order": ["ốp ngay"]}, "actors": ["Đội Xung Kích 3"]}"#.as_bytes());
+    let output = bienban(&["--format", "json", "--lang", "vi", "--lexicon", &good, &minutes], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let object: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(object["items"][0]["actor"], "Đội Xung Kích 3");
+    let bad = file("bad.json", br#"{"cues": {"order": "x"}}"#);
+    let output = bienban(&["--lexicon", &bad, &minutes], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("bad.json: no lexicon: line 1, column"), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn the_documented_lexicon_is_one() {
+    let page = include_str!("../docs/lexicon.md");
+    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let pack = bienban::analysis::pack::Pack::read(example).expect("a pack");
+    assert!(
+        pack.lists()
+            .iter()
+            .all(|(list, phrases)| !phrases.is_empty() && page.contains(list.split('.').next().unwrap()))
+    );
+}

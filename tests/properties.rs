@@ -134,7 +134,7 @@ fn odd_text() -> impl Strategy<Value = String> {
 fn options() -> impl Strategy<Value = Options> {
     let date = select(vec![None, Some(Date::constant(2023, 7, 14)), Some(Date::MIN), Some(Date::MAX)]);
     let lang = select(vec![None, Some(Lang::Vi), Some(Lang::En)]);
-    (date, lang).prop_map(|(date, lang)| Options { date, lang })
+    (date, lang).prop_map(|(date, lang)| Options { date, lang, ..Options::default() })
 }
 
 /// Every place that the analysis names.

@@ -59,7 +59,7 @@ fn document(name: &str, text: String, gold: GoldFile) -> Document {
         due: item.due,
     });
     let items = items.collect();
-    Document { name: name.to_owned(), date: gold.meeting_date, exact: false, items, text }
+    Document { name: name.to_owned(), date: gold.meeting_date, exact: false, like: None, items, text }
 }
 
 /// Reads the bank of labelled passages in `folder` (`fit/README.md` tells the format), each passage as a document.
@@ -70,8 +70,14 @@ pub fn read_bank(folder: &Path) -> Vec<Document> {
 }
 
 fn passage(lines: &str) -> Document {
-    let mut document =
-        Document { name: "passage".to_owned(), text: String::new(), date: None, exact: false, items: Vec::new() };
+    let mut document = Document {
+        name: "passage".to_owned(),
+        text: String::new(),
+        date: None,
+        exact: false,
+        like: None,
+        items: Vec::new(),
+    };
     for line in lines.lines() {
         let Some((label, statement)) = line.split_once('\t') else { continue };
         if !document.text.is_empty() {

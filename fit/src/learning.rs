@@ -9,7 +9,7 @@ use crate::gold::Document;
 
 /// Reads a document as the analysis does.
 pub fn read(document: &Document, lang: Lang) -> Reading<'_> {
-    analysis::read(&document.text, &Options { date: document.date, lang: Some(lang) })
+    analysis::read(&document.text, &Options { date: document.date, lang: Some(lang), ..Options::default() })
 }
 
 /// Features and allowed labels of a document's statements; `weight` is how much it counts.

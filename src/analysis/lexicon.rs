@@ -90,9 +90,24 @@ impl Lexicon {
         }
     }
 
+    /// An empty lexicon.
+    pub fn new() -> Self {
+        Self { ends: vec![Vec::new()], ..Self::default() }
+    }
+
+    /// Adds a phrase to the group called `group`, which is made where there is none.
+    pub fn insert(&mut self, phrase: &str, group: &str) {
+        let known = self.group(group);
+        let group = known.unwrap_or_else(|| {
+            self.groups.push(group.to_owned());
+            GroupId::try_from(self.groups.len() - 1).unwrap_or_default()
+        });
+        self.add(phrase, group);
+    }
+
     /// Reads a pack: `[group]` opens a group, phrases stand one a line or between bars, `#` opens a comment.
     pub fn read(files: &[&str]) -> Self {
-        let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
+        let mut lexicon = Self::new();
         for line in files.iter().flat_map(|file| file.lines()) {
             let line = line.trim();
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {

@@ -1,21 +1,26 @@
 //! From text to [`Minutes`]: this file is the only list of the stages. Each imports what stands left of it here, and
 //! nothing else of this crate:
 //!
-//! model → letters → normalise → words → lexicon → language → dates → blocks → statements → discourse → features → weights → items →
-//! actors → fields
+//! pack → model → letters → normalise → words → respell → lexicon → own → language → dates → blocks → statements → discourse →
+//! features → weights → items → actors → fields → duplicates → figures
 
 pub mod actors;
 pub mod blocks;
 pub mod dates;
 pub mod discourse;
+pub mod duplicates;
 pub mod features;
 pub mod fields;
+pub mod figures;
 pub mod items;
 pub mod language;
 pub mod letters;
 pub mod lexicon;
 pub mod model;
 pub mod normalise;
+pub mod own;
+pub mod pack;
+pub mod respell;
 pub mod statements;
 pub mod weights;
 pub mod words;
@@ -25,6 +30,7 @@ use discourse::Frame;
 use lexicon::{Cue, Lexicon};
 use model::{Lang, Minutes, Options};
 use normalise::Text;
+use own::Own;
 use statements::Statement;
 use weights::Weights;
 use words::{Kind, Word};
@@ -38,6 +44,8 @@ pub struct Reading<'a> {
     pub lang: Lang,
     /// Whether the language was given or could be told.
     pub is_known: bool,
+    /// The user's own phrases, for this language.
+    pub own: Option<Own>,
     /// All words.
     pub words: Vec<Word>,
     /// All cues, ordered by their start.
@@ -58,8 +66,13 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let words = words::split(text.as_str());
     let told = language::tell(&words, text.as_str());
     let lang = options.lang.or(told).unwrap_or_default();
+    let (text, words) = respell::respell(text, words, lang);
     let lexicon = Lexicon::of(lang);
-    let cues = lexicon.find(&words);
+    let own = options.pack.as_ref().map(|pack| Own::new(pack, lang));
+    let mut cues = lexicon.find(&words);
+    if let Some(own) = &own {
+        own.add(&words, lexicon, &mut cues);
+    }
     let grammar = Lexicon::grammar(lang).find(&words);
     let blocks = blocks::find(&words, text.as_str());
     let statements = statements::split(&words, text.as_str(), &blocks, lang, &cues, &grammar);
@@ -68,6 +81,7 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
         text,
         lang,
         is_known: options.lang.is_some() || told.is_some(),
+        own,
         words,
         cues,
         grammar,
@@ -81,5 +95,11 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
 pub fn analyze(text: &str, options: &Options) -> Minutes {
     let reading = read(text, options);
     let items = items::find(&reading, Weights::of(reading.lang));
-    fields::fill(&reading, items, options.date)
+    let mut minutes = fields::fill(&reading, items, options.date);
+    duplicates::mark(&reading, &mut minutes.items);
+    if reading.text.is_rewritten() {
+        respell::quote(&mut minutes, text);
+    }
+    (minutes.figures, minutes.attainments) = figures::find(&reading);
+    minutes
 }

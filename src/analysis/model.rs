@@ -2,9 +2,13 @@
 //!
 //! Offsets are byte offsets into the text that the user gave, unless a type says otherwise.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use jiff::civil::Date;
+
+use super::pack::Pack;
 
 /// A half-open range of bytes `[start, end)` in the text that the user gave, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -174,7 +178,7 @@ pub struct Item {
     pub deadline: Option<Deadline>,
     /// The product asked for (report, plan, decision), where one is named.
     pub product: Option<Span>,
-    /// Other places that say the same.
+    /// Places of the lesser items that say the same; they stand among the items too.
     pub repeated: Vec<Span>,
 }
 
@@ -264,6 +268,21 @@ pub struct Figure {
     pub subject: Option<Span>,
 }
 
+/// How far a plan has been fulfilled; figures are named by their index in [`Minutes::figures`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attainment {
+    /// What was planned or allotted, where the text gives the amount.
+    pub plan: Option<usize>,
+    /// What was done of it; several add up.
+    pub done: Vec<usize>,
+    /// The share that the text itself gives.
+    pub ratio: Option<usize>,
+    /// The part of the plan that was done, 1 for all: computed where both amounts are there, else the text's own.
+    pub share: f64,
+    /// What was planned, where the text says it.
+    pub subject: Option<Span>,
+}
+
 /// The analysis of one document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Minutes {
@@ -273,10 +292,20 @@ pub struct Minutes {
     pub head: Head,
     /// All items in the order of the text, disjoint.
     pub items: Vec<Item>,
-    /// Amounts found.
+    /// Amounts found, in the order of the text.
     pub figures: Vec<Figure>,
+    /// Plans whose fulfilment the figures tell.
+    pub attainments: Vec<Attainment>,
     /// Doubts and remarks.
     pub notes: Vec<Note>,
+}
+
+impl Minutes {
+    /// The items that say what no other item says more fully: one for each matter.
+    pub fn distinct(&self) -> impl Iterator<Item = &Item> {
+        let repeated: HashSet<Span> = self.items.iter().flat_map(|item| &item.repeated).copied().collect();
+        self.items.iter().filter(move |item| !repeated.contains(&item.span))
+    }
 }
 
 /// What the caller knows beforehand.
@@ -286,4 +315,7 @@ pub struct Options {
     pub date: Option<Date>,
     /// The language; told from the text where none is given.
     pub lang: Option<Lang>,
+    /// Phrases of the user's own.
+    #[serde(default)]
+    pub pack: Option<Pack>,
 }

@@ -1,6 +1,7 @@
 //! The user's text made uniform: composed letters, plain spaces, `\n` line ends; with the way back to the original.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::letters;
 use super::model::Span;
@@ -13,9 +14,40 @@ pub struct Text<'a> {
     starts: Steps,
     /// The same for their ends: a dropped character after a word belongs to neither.
     ends: Steps,
+    rewritten: bool,
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    /// Whether some of its words are not those of the original.
+    pub const fn is_rewritten(&self) -> bool {
+        self.rewritten
+    }
+
+    /// The text with other words in some places: `edits` are disjoint ranges of it in their order, with what stands there.
+    pub fn rewritten(self, edits: &[(Range<usize>, String)]) -> Text<'a> {
+        if edits.is_empty() {
+            return self;
+        }
+        let (mut starts, mut ends) = (Steps::default(), Steps::default());
+        let mut normal = String::with_capacity(self.normal.len() * 5 / 4);
+        let mut done = 0;
+        let whole = self.normal.len();
+        for (range, word) in
+            edits.iter().map(|(range, word)| (range.clone(), word.as_str())).chain([(whole..whole, "")])
+        {
+            for (at, letter) in self.normal.get(done..range.start).unwrap_or_default().char_indices() {
+                starts.record(normal.len(), self.starts.original(done + at));
+                normal.push(letter);
+                ends.record(normal.len(), self.ends.original(done + at + letter.len_utf8()));
+            }
+            starts.record(normal.len(), self.starts.original(range.start));
+            normal.push_str(word);
+            ends.record(normal.len(), self.ends.original(range.end));
+            done = range.end;
+        }
+        Text { normal: Cow::Owned(normal), starts, ends, rewritten: true }
+    }
+
     /// The normal text.
     pub fn as_str(&self) -> &str {
         &self.normal
@@ -53,7 +85,7 @@ impl Steps {
 pub fn normalise(original: &str) -> Text<'_> {
     let (mut starts, mut ends) = (Steps::default(), Steps::default());
     if !original.chars().any(changes) {
-        return Text { normal: Cow::Borrowed(original), starts, ends };
+        return Text { normal: Cow::Borrowed(original), starts, ends, rewritten: false };
     }
     let mut normal = String::with_capacity(original.len());
     let mut characters = original.char_indices().peekable();
@@ -67,7 +99,7 @@ pub fn normalise(original: &str) -> Text<'_> {
         normal.push(character);
         ends.record(normal.len(), characters.peek().map_or(original.len(), |next| next.0));
     }
-    Text { normal: Cow::Owned(normal), starts, ends }
+    Text { normal: Cow::Owned(normal), starts, ends, rewritten: false }
 }
 
 fn changes(character: char) -> bool {

@@ -12,6 +12,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 
 use crate::analysis::analyze;
 use crate::analysis::model::{Date, Lang, Minutes, Options};
+use crate::analysis::pack::{Pack, PackError};
 use crate::export::paper::Paper;
 use crate::export::{self, ExportError};
 use crate::i18n;
@@ -50,6 +51,10 @@ struct Arguments {
     /// Language of the text and of the headings; else it is told from the text
     #[arg(long, value_enum)]
     lang: Option<Language>,
+
+    /// Phrases of your own that the analysis shall know, as described in docs/lexicon.md
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -112,6 +117,7 @@ fn date(argument: &str) -> Result<Date, String> {
 enum Failure {
     Read(io::Error),
     Import(ImportError),
+    Pack(PackError),
     Export(ExportError),
     Write(io::Error),
 }
@@ -121,6 +127,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Read(error) => write!(formatter, "cannot be read: {error}"),
             Self::Import(error) => error.fmt(formatter),
+            Self::Pack(error) => write!(formatter, "no lexicon: {error}"),
             Self::Export(error) => error.fmt(formatter),
             Self::Write(error) => write!(formatter, "the output cannot be written: {error}"),
         }
@@ -168,7 +175,15 @@ pub fn run() -> ExitCode {
         let message = "such a file holds one document: give one FILE, or take --format json, md or table";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
-    let options = Options { date: arguments.date, lang: arguments.lang.map(Lang::from) };
+    let pack = match arguments.lexicon.as_deref().map(pack).transpose() {
+        Ok(pack) => pack,
+        Err(failure) => {
+            let path = arguments.lexicon.unwrap_or_default();
+            eprintln!("bienban: {}: {failure}", name(&path));
+            return ExitCode::from(FAILURE);
+        }
+    };
+    let options = Options { date: arguments.date, lang: arguments.lang.map(Lang::from), pack };
     let mut documents = Vec::new();
     let mut failed = false;
     for path in &arguments.files {
@@ -215,6 +230,11 @@ fn read(path: &Path) -> Result<String, Failure> {
         std::fs::read(path)
     };
     Ok(import::read(&bytes.map_err(Failure::Read)?).map_err(Failure::Import)?.text)
+}
+
+/// Reads the user's own phrases.
+fn pack(path: &Path) -> Result<Pack, Failure> {
+    Pack::read(&read(path)?).map_err(Failure::Pack)
 }
 
 /// Writes to standard output; a reader that has seen enough is no failure.

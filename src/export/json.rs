@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::ExportError;
-use crate::analysis::model::{Category, Date, FigureRole, Item, Lang, Minutes, Note, Origin, Recurrence, Span};
+use crate::analysis::model::{
+    Attainment, Category, Date, Figure, FigureRole, Item, Lang, Minutes, Note, Origin, Recurrence, Span,
+};
 use crate::offsets::Offsets;
 
 /// Version of the form; it grows when a field changes its meaning or goes.
@@ -26,6 +28,7 @@ pub struct Document<'a> {
     title: Option<&'a str>,
     items: Vec<ItemObject<'a>>,
     figures: Vec<FigureObject<'a>>,
+    attainments: Vec<AttainmentObject<'a>>,
     notes: Vec<NoteObject>,
 }
 
@@ -72,6 +75,16 @@ struct FigureObject<'a> {
     value: f64,
     unit: &'a str,
     role: FigureRole,
+    subject: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct AttainmentObject<'a> {
+    subject: Option<&'a str>,
+    plan: Option<usize>,
+    done: &'a [usize],
+    ratio: Option<usize>,
+    share: f64,
 }
 
 #[derive(Serialize)]
@@ -103,16 +116,8 @@ impl<'a> Document<'a> {
             meeting_date: minutes.head.date,
             title: minutes.head.title.map(|span| span.of(text)),
             items: minutes.items.iter().map(|item| writer.item(item)).collect(),
-            figures: minutes
-                .figures
-                .iter()
-                .map(|figure| FigureObject {
-                    place: writer.place(figure.span),
-                    value: figure.value,
-                    unit: &figure.unit,
-                    role: figure.role,
-                })
-                .collect(),
+            figures: minutes.figures.iter().map(|figure| writer.figure(figure)).collect(),
+            attainments: minutes.attainments.iter().map(|attainment| writer.attainment(attainment)).collect(),
             notes: minutes.notes.iter().map(|note| writer.note(note)).collect(),
         }
     }
@@ -159,6 +164,26 @@ impl<'a> Writer<'a> {
                     weight: reason.weight,
                 })
                 .collect(),
+        }
+    }
+
+    fn figure(&self, figure: &'a Figure) -> FigureObject<'a> {
+        FigureObject {
+            place: self.place(figure.span),
+            value: figure.value,
+            unit: &figure.unit,
+            role: figure.role,
+            subject: figure.subject.map(|span| span.of(self.text)),
+        }
+    }
+
+    fn attainment(&self, attainment: &'a Attainment) -> AttainmentObject<'a> {
+        AttainmentObject {
+            subject: attainment.subject.map(|span| span.of(self.text)),
+            plan: attainment.plan,
+            done: &attainment.done,
+            ratio: attainment.ratio,
+            share: attainment.share,
         }
     }
 

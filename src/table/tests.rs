@@ -76,3 +76,12 @@ fn each_party_is_offered_once() {
     let names: Vec<_> = table.parties().into_iter().map(|party| party.text.as_str()).collect();
     assert_eq!(names, ["Đội 1", "Sở Tài chính", "Sở Y tế", "tỉnh", "UBND\nxã"]);
 }
+
+#[test]
+fn a_task_said_twice_is_one_row() {
+    let mut minutes = super::samples::minutes();
+    let again = minutes.items[2].span;
+    minutes.items[1].repeated.push(again);
+    let table = Table::of(&minutes, super::samples::TEXT);
+    assert_eq!(table.rows.iter().map(|row| (row.item, row.number)).collect::<Vec<_>>(), [(2, 1), (4, 2)]);
+}

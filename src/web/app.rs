@@ -1,9 +1,11 @@
 //! The page's root: holds the state, joins it to the worker, lays out the views.
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::address::{self, use_address};
 use super::components::action_table::ActionTable;
 use super::components::divider::Divider;
 use super::components::empty_state::{Samples, Welcome};
@@ -16,26 +18,41 @@ use super::components::source_pane::SourcePane;
 use super::components::tabs::Tabs;
 use super::components::working::Working;
 use super::desk::Desk;
+use super::keeper::Keeper;
+use super::pointing::{leave, point};
+use super::preferences::{Start, keep_looks};
 use super::worker::Analyst;
-use super::{document, files, reveal, store, today};
-use crate::workspace::{Action, Selection, Side, State, View};
+use super::{document, files, reveal, today};
+use crate::workspace::{Action, Keeping, Selection, Shared, Side, State, StorageEvent, Storing, View};
+
+/// Properties of [`App`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What the page starts with.
+    pub start: Shared<Start>,
+}
 
 /// The whole page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer_eq(|| State::new(store::lang(), store::theme(), today()));
+pub fn App(props: &Props) -> Html {
+    let start = &props.start;
+    let state = use_reducer_eq(|| first_state(start));
     let desk = Desk::new(state.lang, state.dispatcher());
     use_effect_with((state.lang, state.theme), |(lang, theme)| {
         document::set_lang(*lang);
         document::set_theme(*theme);
-        store::keep_lang(*lang);
-        store::keep_theme(*theme);
     });
     let analyst = use_analyst(&state, &desk);
+    let keeper = use_keeper(&state, &desk, start);
+    use_address(&state, &desk);
     use_effect_with((state.view, state.panel), |_| reveal::start());
     use_effect_with((state.selection, state.view, state.panel, state.written), |(selection, ..)| match selection {
         Some(Selection { side: Side::Source, .. }) => reveal::selected("#result"),
         Some(Selection { side: Side::Result, .. }) => reveal::selected("#source-pane"),
+        Some(Selection { side: Side::Address, .. }) => {
+            reveal::selected("#result");
+            reveal::selected("#source-pane");
+        }
         None => {}
     });
     let dragging = use_state_eq(|| false);
@@ -61,7 +78,7 @@ pub fn App() -> Html {
             <div class={classes!("page", dragging.then_some("dragging"))} data-view={state.view.name()}
                 data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}
                 onkeydown={shortcuts(&desk)}>
-                <Header state={state.clone()} />
+                <Header state={state.clone()} {keeper} />
                 <Notices notices={state.notices.clone()} />
                 <main class="desk">
                     if empty {
@@ -74,7 +91,8 @@ pub fn App() -> Html {
                     if empty {
                         <Samples />
                     } else {
-                        <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}>
+                        <section id="result" class="result" tabindex="-1" aria-busy={state.busy.to_string()}
+                            onmouseover={point()} onfocusin={point()} onmouseleave={leave()} onfocusout={leave()}>
                             <Tabs view={state.view} panel={state.panel} tasks={state.table.rows.len()} />
                             <div class="body">
                                 <h2 class="unseen">{ desk.say(title) }</h2>
@@ -110,8 +128,63 @@ fn result(state: &State) -> (&'static str, Html) {
             let (filter, today, item) = (state.filter.clone(), state.today, state.selected_item().cloned());
             ("view.table", html! { <ActionTable {analysis} {table} {filter} {today} {selection} {item} /> })
         }
-        View::Overview => ("view.overview", html! { <Overview {minutes} {table} /> }),
+        View::Overview => {
+            let (text, today) = (analysis.text.clone(), state.today);
+            ("view.overview", html! { <Overview {text} {minutes} {table} {today} /> })
+        }
     }
+}
+
+/// The desk as it was left.
+fn first_state(start: &Start) -> State {
+    let mut state = State::new(start.lang, start.theme, today());
+    state.storing = Storing::in_tab(&start.tab);
+    match start.record.as_ref().and_then(|record| Some((record.id.clone(), record.work()?))) {
+        Some((id, work)) => {
+            let state = state.apply(Action::Storage(StorageEvent::Resume(Some(id), work)));
+            address::place().into_iter().map(Action::Go).fold(state, State::apply)
+        }
+        None => state,
+    }
+}
+
+/// Joins the state to the device's storage: each change of the work is kept, each meeting claimed for this tab.
+#[hook]
+fn use_keeper(state: &UseReducerHandle<State>, desk: &Desk, start: &Shared<Start>) -> Keeper {
+    let keeper = {
+        let (desk, start) = (desk.clone(), start.clone());
+        let report = Callback::from(move |action| desk.send(action));
+        use_memo((), move |()| Keeper::new(start.store.clone(), start.record.as_ref(), report))
+    };
+    let claims = use_mut_ref(|| 0);
+    {
+        let keeper = keeper.clone();
+        use_effect_with((state.storing.meeting.clone(), state.storing.claims), move |(meeting, now)| {
+            let by_force = claims.replace(*now) != *now;
+            keeper.turn_to(meeting.clone(), by_force);
+        });
+    }
+    {
+        let (keeper, state) = (keeper.clone(), state.clone());
+        use_effect_with((state.storing.meeting.clone(), state.work()), move |(meeting, work)| {
+            if matches!(state.keeping(), Keeping::Pending | Keeping::Refused(_)) {
+                keeper.change(meeting.clone(), work.title(), work.clone());
+            }
+        });
+    }
+    {
+        let (store, looks) = (start.store.clone(), (state.lang, state.theme));
+        let first = use_mut_ref(|| looks);
+        use_effect_with(looks, move |looks| {
+            if let Some(store) = store
+                && first.replace(*looks) != *looks
+            {
+                let (lang, theme) = *looks;
+                spawn_local(async move { keep_looks(&store, lang, theme).await });
+            }
+        });
+    }
+    (*keeper).clone()
 }
 
 /// Joins the state to a worker: each new edition is analysed, after a pause while somebody types.

@@ -41,6 +41,11 @@ impl Desk {
         i18n::number(self.lang, amount)
     }
 
+    /// A share as percent with one digit behind the point, as the language writes it.
+    pub fn percent(&self, share: f64) -> String {
+        format!("{:.1}%", share * 100.0).replace('.', self.say("number.point"))
+    }
+
     /// The name of a column, group or state.
     pub fn label(&self, label: Label) -> &'static str {
         i18n::say(self.lang, label.key())
@@ -57,6 +62,13 @@ impl Desk {
     /// A date as the language writes it.
     pub fn date(&self, date: Date) -> String {
         self.date_style().write(date)
+    }
+
+    /// A moment, in milliseconds since 1970, as a time and date of the device's zone.
+    pub fn moment(&self, milliseconds: f64) -> String {
+        let moment = js_sys::Date::new(&milliseconds.into());
+        let (hour, minute) = (moment.get_hours(), moment.get_minutes());
+        format!("{hour:02}:{minute:02} {}", self.date(super::day_of(&moment)))
     }
 
     /// Sends an action.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 use yew::TargetCast;
 
-use super::store;
+use super::names;
 use crate::analysis::model::Lang;
 use crate::i18n;
 use crate::workspace::Theme;
@@ -22,7 +22,7 @@ fn set(name: &str, value: &str) {
 
 /// Names the page's language and title.
 pub fn set_lang(lang: Lang) {
-    set("lang", store::code(lang));
+    set("lang", names::lang(lang));
     if let Some(document) = document() {
         document.set_title(i18n::say(lang, "page.title"));
     }

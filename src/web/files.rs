@@ -7,7 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FileList, HtmlAnchorEl
 
 use crate::import::{self, ImportError, Kind, Source};
 use crate::protocol::conversion::{Delivery, Order};
-use crate::workspace::{Action, Notice};
+use crate::workspace::{Action, Notice, StorageEvent, Work, WorkError};
 
 use super::converter::{self, Failure};
 use super::desk::Desk;
@@ -22,8 +22,10 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     spawn_local(async move {
         let name = file.name();
         let action = match read(&file, &desk).await {
-            Ok(source) => Action::Open(source),
+            Ok(Content::Work(work)) => Action::Storage(StorageEvent::Resume(None, work)),
+            Ok(Content::Document(source)) => Action::Open(source),
             Err(Failed::Refused(reason)) => Action::Notify(Notice::FileRefused { name, reason }),
+            Err(Failed::Work(reason)) => Action::Notify(Notice::WorkRefused { name, reason }),
             Err(Failed::NoConverter) => Action::Notify(Notice::ConverterMissing),
         };
         desk.send(Action::Settle);
@@ -31,25 +33,37 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     });
 }
 
+/// What a file holds.
+enum Content {
+    Document(Source),
+    Work(Work),
+}
+
 /// Why a file was not opened.
 enum Failed {
     Refused(ImportError),
+    Work(WorkError),
     NoConverter,
 }
 
 /// Reads plain text here and now, and refuses what holds none; all else is read in the converter.
-async fn read(file: &File, desk: &Desk) -> Result<Source, Failed> {
+async fn read(file: &File, desk: &Desk) -> Result<Content, Failed> {
     if file.size() > import::LARGEST_FILE as f64 {
         return Err(Failed::Refused(ImportError::TooLarge));
     }
     let bytes = bytes(file).await.map_err(|_| Failed::Refused(ImportError::Empty))?;
     let kind = Kind::of(&bytes.subarray(0, HEAD).to_vec());
     if matches!(kind, Kind::Other | Kind::Picture | Kind::OldOffice) {
-        return import::text(&bytes.to_vec()).map_err(Failed::Refused);
+        let bytes = bytes.to_vec();
+        return match Work::read(str::from_utf8(&bytes).unwrap_or_default()) {
+            Ok(work) => Ok(Content::Work(work)),
+            Err(WorkError::Foreign) => import::text(&bytes).map(Content::Document).map_err(Failed::Refused),
+            Err(reason) => Err(Failed::Work(reason)),
+        };
     }
     desk.send(Action::Notify(Notice::Converting));
     match converter::convert(&Order::Read, &bytes).await {
-        Ok((Delivery::Read(read), _)) => read.map_err(Failed::Refused),
+        Ok((Delivery::Read(read), _)) => read.map(Content::Document).map_err(Failed::Refused),
         Err(Failure::Missing) => Err(Failed::NoConverter),
         Err(Failure::TooSlow) => Err(Failed::Refused(ImportError::TooSlow)),
         Ok(_) | Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Damaged(kind))),

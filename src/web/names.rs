@@ -1,6 +1,6 @@
 //! Names that stylesheets, tests and storage hold on to.
 
-use crate::analysis::model::{Category, Origin};
+use crate::analysis::model::{Category, Lang, Origin};
 use crate::table::{Column, Label};
 
 /// The name of a group in attributes.
@@ -30,4 +30,17 @@ pub const fn origin(origin: Origin) -> &'static str {
 pub fn column(column: Column) -> &'static str {
     let key = Label::Column(column).key();
     key.strip_prefix("column.").unwrap_or(key)
+}
+
+/// The short name of a language, as in HTML's `lang`.
+pub const fn lang(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "vi",
+        Lang::En => "en",
+    }
+}
+
+/// The language of a short name such as `en-GB`; Vietnamese where the page does not know it.
+pub fn lang_of(name: &str) -> Lang {
+    if name.starts_with("en") { Lang::En } else { Lang::Vi }
 }

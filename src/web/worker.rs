@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 use yew::Callback;
@@ -14,6 +15,10 @@ use crate::workspace::{Action, Notice};
 
 /// So often in a row the worker may fail before it ever answers.
 const ATTEMPTS: u32 = 3;
+/// A worker that says nothing for so long is held for dead, in milliseconds; a long text adds to it.
+const PATIENCE: usize = 10_000;
+/// Bytes of a request that add a millisecond to the patience: some hundred times what they take.
+const BYTES: usize = 50;
 
 /// Answers the page's requests for as long as the worker lives.
 pub fn serve() {
@@ -46,9 +51,11 @@ pub struct Analyst(Rc<RefCell<Link>>);
 struct Link {
     worker: Option<Worker>,
     ready: bool,
-    running: bool,
+    running: Option<String>,
     waiting: Option<String>,
+    watch: Option<Timeout>,
     failures: u32,
+    on_silence: Callback<()>,
     report: Callback<Action>,
     on_message: Option<Closure<dyn FnMut(MessageEvent)>>,
     on_error: Option<Closure<dyn FnMut(web_sys::Event)>>,
@@ -60,14 +67,17 @@ impl Analyst {
         let analyst = Self(Rc::new(RefCell::new(Link {
             worker: None,
             ready: false,
-            running: false,
+            running: None,
             waiting: None,
+            watch: None,
             failures: 0,
+            on_silence: Callback::noop(),
             report,
             on_message: None,
             on_error: None,
         })));
-        let (hearing, failing) = (Rc::downgrade(&analyst.0), Rc::downgrade(&analyst.0));
+        let (hearing, failing, missing) =
+            (Rc::downgrade(&analyst.0), Rc::downgrade(&analyst.0), Rc::downgrade(&analyst.0));
         let on_message = Closure::new(move |message: MessageEvent| {
             if let Some(link) = hearing.upgrade() {
                 Self(link).hear(&message);
@@ -82,6 +92,11 @@ impl Analyst {
         {
             let mut link = analyst.0.borrow_mut();
             (link.on_message, link.on_error) = (Some(on_message), Some(on_error));
+            link.on_silence = Callback::from(move |()| {
+                if let Some(link) = missing.upgrade() {
+                    Self(link).recover();
+                }
+            });
             link.spawn();
         }
         analyst
@@ -123,7 +138,7 @@ impl Analyst {
                 Some(Action::Failed(Notice::AnalystOutdated))
             }
             Some(Reply::Analyzed { id, minutes }) => {
-                (link.running, link.failures) = (false, 0);
+                (link.running, link.watch, link.failures) = (None, None, 0);
                 Some(Action::Analysed(id, Box::new(minutes)))
             }
         };
@@ -135,21 +150,25 @@ impl Analyst {
         }
     }
 
+    /// The worker died: a new one takes over what the old one left, unless that fails again and again.
     fn recover(&self) {
         let mut link = self.0.borrow_mut();
         link.failures += 1;
-        let lost = link.running;
-        let notice = if link.failures < ATTEMPTS {
+        let lost = link.running.take();
+        let action = if link.failures < ATTEMPTS {
+            let told = lost.is_some().then_some(Action::Notify(Notice::AnalystRestarted));
+            // What was asked since then goes before what was lost.
+            link.waiting = link.waiting.take().or(lost);
             link.spawn();
-            lost.then_some(Notice::AnalystRestarted)
+            told
         } else {
             link.end();
-            Some(Notice::AnalystMissing)
+            Some(Action::Failed(Notice::AnalystMissing))
         };
         let report = link.report.clone();
         drop(link);
-        if let Some(notice) = notice {
-            report.emit(Action::Failed(notice));
+        if let Some(action) = action {
+            report.emit(action);
         }
     }
 }
@@ -164,7 +183,7 @@ impl Link {
     }
 
     fn end(&mut self) {
-        (self.ready, self.running) = (false, false);
+        (self.ready, self.running, self.watch) = (false, None, None);
         if let Some(worker) = self.worker.take() {
             worker.set_onmessage(None);
             worker.set_onerror(None);
@@ -174,11 +193,16 @@ impl Link {
 
     /// Sends the waiting request once the worker listens and has nothing else to do.
     fn send(&mut self) {
-        if !self.ready || self.running {
+        if !self.ready || self.running.is_some() {
             return;
         }
-        if let (Some(worker), Some(request)) = (&self.worker, self.waiting.take()) {
-            self.running = worker.post_message(&request.into()).is_ok();
+        if let (Some(worker), Some(request)) = (&self.worker, self.waiting.take())
+            && worker.post_message(&request.as_str().into()).is_ok()
+        {
+            let patience = u32::try_from(PATIENCE + request.len() / BYTES).unwrap_or(u32::MAX);
+            let on_silence = self.on_silence.clone();
+            self.watch = Some(Timeout::new(patience, move || on_silence.emit(())));
+            self.running = Some(request);
         }
     }
 }

@@ -1,12 +1,15 @@
 //! What can happen on the page, and what the user is told.
 
-use crate::analysis::model::{Category, Date, Lang, Minutes};
+use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
 use crate::import::{Encoding, ImportError, Source};
 use crate::table::Filter;
 
-use super::corrections::Change;
+use super::correction::Change;
+use super::keeping::{Refusal, StorageEvent};
+use super::place::Place;
 use super::settings::{Theme, View};
 use super::window::Turn;
+use super::work::WorkError;
 
 /// What can happen.
 #[derive(Clone, Debug)]
@@ -35,16 +38,30 @@ pub enum Action {
     Turn(Turn),
     /// The user wants to see a view.
     Show(View),
+    /// The browser's way back or forth leads to a place.
+    Go(Place),
     /// A group is to be shown or hidden.
     Toggle(Category),
     /// Other rows are wanted.
     Filter(Filter),
     /// The user corrects an item.
     Correct(u32, Change),
+    /// The user makes an item of the words at this place of the text.
+    Draw(Span, Category),
+    /// The user splits an item behind its first so many words.
+    Split(u32, usize),
+    /// The user makes one item of this one and the next.
+    Join(u32),
+    /// The user takes back an item of his own; what was found there stands again.
+    Undraw(u32),
+    /// The user gives up the corrections whose sentences are gone.
+    Forsake,
     /// The last step back.
     Undo,
     /// The last step forth again.
     Redo,
+    /// The device's storage has something to say, or is to do something.
+    Storage(StorageEvent),
     /// Another language of the page.
     Speak(Lang),
     /// Other colours.
@@ -57,6 +74,26 @@ pub enum Action {
     Dismiss(usize),
 }
 
+impl Action {
+    /// Whether it changes the work on the meeting, which only one tab at a time may.
+    pub(super) const fn changes_the_work(&self) -> bool {
+        matches!(
+            self,
+            Self::Type(_)
+                | Self::ReadAnew(_)
+                | Self::SetDate(_)
+                | Self::Correct(..)
+                | Self::Draw(..)
+                | Self::Split(..)
+                | Self::Join(_)
+                | Self::Undraw(_)
+                | Self::Forsake
+                | Self::Undo
+                | Self::Redo
+        )
+    }
+}
+
 /// Where the user selected an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -64,6 +101,8 @@ pub enum Side {
     Source,
     /// In the groups or the table: the text follows.
     Result,
+    /// By the address: both follow.
+    Address,
 }
 
 /// The item that all views mark.
@@ -91,6 +130,17 @@ pub enum Notice {
     Converting,
     /// The converter cannot be loaded.
     ConverterMissing,
+    /// A file of a whole work could not be read.
+    WorkRefused {
+        /// Its name.
+        name: String,
+        /// Why.
+        reason: WorkError,
+    },
+    /// The device does not keep the work.
+    NotKept(Refusal),
+    /// Another tab works on this meeting.
+    Elsewhere,
     /// There is nothing to analyse.
     NothingToAnalyse,
     /// The worker stopped and was started anew; the text was not lost.

@@ -1,5 +1,7 @@
 //! What changed between two texts, as one replaced stretch; spans move along until the next analysis arrives.
 
+use std::rc::Rc;
+
 use crate::analysis::model::Span;
 
 /// One replaced stretch: bytes `start..old_end` of the old text are bytes `start..new_end` of the new one.
@@ -48,6 +50,46 @@ impl Edit {
     }
 }
 
+/// So many bytes from the last key, a key still writes at the same place.
+const BESIDE: usize = 8;
+
+/// An edit together with the words that it puts in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Patch {
+    edit: Edit,
+    words: Rc<str>,
+}
+
+impl Patch {
+    /// The patch that turns `old` into `new`.
+    pub fn between(old: &Rc<str>, new: &Rc<str>) -> Self {
+        if Rc::ptr_eq(old, new) {
+            return Self { edit: Edit { start: 0, old_end: 0, new_end: 0 }, words: Rc::default() };
+        }
+        let edit = Edit::between(old, new);
+        Self { edit, words: edit.replaced().of(new).into() }
+    }
+
+    /// `old` with the words put in.
+    pub fn applied(&self, old: &Rc<str>) -> Rc<str> {
+        if self.edit.size() == 0 {
+            return old.clone();
+        }
+        let around = |range| old.get(range).unwrap_or_default();
+        [around(0..self.edit.start), &self.words, around(self.edit.old_end..old.len())].concat().into()
+    }
+
+    /// Where the words end in the new text.
+    pub const fn end(&self) -> usize {
+        self.edit.new_end
+    }
+
+    /// Whether the patch changes the old text right beside byte `at`.
+    pub const fn is_beside(&self, at: usize) -> bool {
+        self.edit.start <= at + BESIDE && at <= self.edit.old_end + BESIDE
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +129,14 @@ mod tests {
             assert!(old.is_char_boundary(edit.start) && old.is_char_boundary(edit.old_end));
             assert!(new.is_char_boundary(edit.start) && new.is_char_boundary(edit.new_end));
         }
+    }
+
+    #[test]
+    fn a_patch_leads_there_and_holds_no_more_than_the_change() {
+        let (old, new): (Rc<str>, Rc<str>) = (OLD.into(), OLD.replace("rà soát", "rà soát gấp").into());
+        let (there, back) = (Patch::between(&old, &new), Patch::between(&new, &old));
+        assert_eq!((there.applied(&old), back.applied(&new)), (new.clone(), old.clone()));
+        assert_eq!((there.words.len(), back.words.len()), (" gấp".len(), 0));
+        assert!(Rc::ptr_eq(&Patch::between(&old, &old).applied(&old), &old));
     }
 }

@@ -1,4 +1,4 @@
-//! Steps back and forth.
+//! Steps back and forth. A step keeps of the text only what changed, so that hundreds fit beside a long one.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::analysis::model::Date;
 
 use super::corrections::Corrections;
+use super::edit::Patch;
 use super::shared::Shared;
 
 /// Steps that are kept.
@@ -14,17 +15,41 @@ const DEPTH: usize = 300;
 /// What a step back restores.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Snapshot {
+    pub meeting: Rc<str>,
     pub text: Rc<str>,
     pub date: Option<Date>,
     pub corrections: Shared<Corrections>,
 }
 
+/// The way from one state to the one beside it.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    meeting: Rc<str>,
+    patch: Patch,
+    date: Option<Date>,
+    corrections: Shared<Corrections>,
+}
+
+impl Step {
+    /// The way from a state whose text is `from` to `to`.
+    fn new(from: &Rc<str>, to: Snapshot) -> Self {
+        let patch = Patch::between(from, &to.text);
+        Self { meeting: to.meeting, patch, date: to.date, corrections: to.corrections }
+    }
+
+    fn taken_from(self, text: &Rc<str>) -> Snapshot {
+        let text = self.patch.applied(text);
+        Snapshot { meeting: self.meeting, text, date: self.date, corrections: self.corrections }
+    }
+}
+
 /// The steps around the present.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct History {
-    past: Shared<VecDeque<Snapshot>>,
-    future: Shared<Vec<Snapshot>>,
-    typing: bool,
+    past: Shared<VecDeque<Step>>,
+    future: Shared<Vec<Step>>,
+    /// Where the last key wrote; none where the next one starts a step of its own.
+    caret: Option<usize>,
 }
 
 impl History {
@@ -36,37 +61,51 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Remembers the state before a step.
-    pub fn record(&mut self, before: Snapshot) {
+    /// Remembers the state before a step that led to the text `now`.
+    pub fn record(&mut self, before: Snapshot, now: &Rc<str>) {
         let mut past = (*self.past).clone();
-        past.push_back(before);
+        past.push_back(Step::new(now, before));
         past.drain(..past.len().saturating_sub(DEPTH));
-        *self = Self { past: past.into(), future: Shared::default(), typing: false };
+        *self = Self { past: past.into(), future: Shared::default(), caret: None };
     }
 
-    /// Remembers the state before a key; keys in a row are one step.
-    pub fn record_typing(&mut self, before: Snapshot) {
-        if !self.typing {
-            self.record(before);
-            self.typing = true;
+    /// Remembers the state before a key that led to the text `now`; keys in a row, one beside the other, are one step.
+    pub fn record_key(&mut self, before: Snapshot, now: &Rc<str>) {
+        let key = Patch::between(&before.text, now);
+        match (self.caret, self.past.back()) {
+            (Some(caret), Some(last)) if key.is_beside(caret) => {
+                let start = last.patch.applied(&before.text);
+                let step = Step { patch: Patch::between(now, &start), ..last.clone() };
+                let mut past = (*self.past).clone();
+                past.pop_back();
+                past.push_back(step);
+                self.past = past.into();
+            }
+            _ => self.record(before, now),
         }
+        self.caret = Some(key.end());
+    }
+
+    /// Ends a row of keys: the next one starts a step of its own.
+    pub const fn pause(&mut self) {
+        self.caret = None;
     }
 
     pub fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let mut past = (*self.past).clone();
-        let before = past.pop_back()?;
+        let before = past.pop_back()?.taken_from(&now.text);
         let mut future = (*self.future).clone();
-        future.push(now);
-        *self = Self { past: past.into(), future: future.into(), typing: false };
+        future.push(Step::new(&before.text, now));
+        *self = Self { past: past.into(), future: future.into(), caret: None };
         Some(before)
     }
 
     pub fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let mut future = (*self.future).clone();
-        let after = future.pop()?;
+        let after = future.pop()?.taken_from(&now.text);
         let mut past = (*self.past).clone();
-        past.push_back(now);
-        *self = Self { past: past.into(), future: future.into(), typing: false };
+        past.push_back(Step::new(&after.text, now));
+        *self = Self { past: past.into(), future: future.into(), caret: None };
         Some(after)
     }
 }

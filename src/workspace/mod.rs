@@ -1,29 +1,45 @@
 //! Every decision of the page: [`State`], [`Action`] and [`State::apply`], without a browser.
 
 mod action;
+mod analysis;
+mod correction;
 mod corrections;
 pub mod day;
+mod drawing;
 mod edit;
 mod history;
+mod keeping;
+mod letters;
 mod marks;
+pub mod overview;
+mod passage;
+mod place;
 mod reading;
+mod sentence;
 mod settings;
 mod shared;
 #[cfg(test)]
 mod tests;
 mod window;
+mod work;
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub use action::{Action, Notice, Selection, Side};
-pub use corrections::{Change, Correction, Corrections, Sentence};
+pub use analysis::Analysis;
+pub use correction::{Carried, Change, Correction};
+pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
+pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
+pub use letters::Reading;
 pub use marks::{Mark, is_doubtful};
-pub use reading::Reading;
+pub use passage::Passage;
+pub use place::Place;
+pub use sentence::Sentence;
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
 pub use window::Turn;
+pub use work::{Work, WorkError};
 
 use crate::analysis::model::{Date, Item, Lang, Minutes, Options, Span};
 use crate::table::{Filter, Table};
@@ -33,29 +49,6 @@ use history::{History, Snapshot};
 const TYPED: usize = 24;
 /// How long to wait for the next key, in milliseconds.
 const PAUSE: u32 = 300;
-
-/// An analysis together with the text it was made of.
-#[derive(Debug, Default)]
-pub struct Analysis {
-    /// The text.
-    pub text: Rc<str>,
-    /// What was found in it.
-    pub minutes: Shared<Minutes>,
-    sentences: OnceCell<Vec<Sentence>>,
-}
-
-impl Analysis {
-    /// What each item says, in the order of the items: by this a correction finds its item again.
-    pub fn sentences(&self) -> &[Sentence] {
-        self.sentences.get_or_init(|| Sentence::of(&self.minutes, &self.text))
-    }
-
-    /// What the item says.
-    fn sentence(&self, item: u32) -> Option<&Sentence> {
-        let place = self.minutes.items.binary_search_by_key(&item, |candidate| candidate.id).ok()?;
-        self.sentences().get(place)
-    }
-}
 
 /// All that the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +61,9 @@ pub struct State {
     pub date: Option<Date>,
     /// What the user corrected.
     pub corrections: Shared<Corrections>,
-    /// The newest analysis.
+    /// The newest analysis, as it was found.
+    pub found: Shared<Analysis>,
+    /// The newest analysis, with the items that the user drew.
     pub analysis: Shared<Analysis>,
     /// The newest analysis with the user's corrections.
     pub minutes: Shared<Minutes>,
@@ -78,6 +73,8 @@ pub struct State {
     pub marks: Shared<Vec<Mark>>,
     /// The item that is marked everywhere.
     pub selection: Option<Selection>,
+    /// The item that the address names while the analysis has yet to find it.
+    pub sought: Option<u32>,
     /// What a narrow window shows.
     pub view: View,
     /// What a wide window shows beside the text; never [`View::Source`].
@@ -104,6 +101,8 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// What was guessed of the letters of the text last pasted or opened.
     pub reading: Option<Shared<Reading>>,
+    /// What the device keeps of the work.
+    pub storing: Storing,
     history: History,
 }
 
@@ -115,11 +114,13 @@ impl State {
             window: Span::new(0, 0),
             date: None,
             corrections: Shared::default(),
+            found: Shared::default(),
             analysis: Shared::default(),
             minutes: Shared::default(),
             table: Shared::default(),
             marks: Shared::default(),
             selection: None,
+            sought: None,
             view: View::Source,
             panel: View::Groups,
             shown: Shown::default(),
@@ -133,13 +134,14 @@ impl State {
             busy: false,
             notices: Vec::new(),
             reading: None,
+            storing: Storing::default(),
             history: History::default(),
         }
     }
 
     /// What the analysis has to know beforehand.
     pub fn options(&self) -> Options {
-        Options { date: self.date, lang: None }
+        Options { date: self.date, ..Options::default() }
     }
 
     /// The meeting's date: given by the user, else found in the text.
@@ -170,31 +172,39 @@ impl State {
     /// The selected item.
     pub fn selected_item(&self) -> Option<&Item> {
         let selected = self.selected()?;
-        let place = self.minutes.items.binary_search_by_key(&selected, |item| item.id).ok()?;
-        self.minutes.items.get(place)
+        self.minutes.items.iter().find(|item| item.id == selected)
     }
 
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
+        if self.storing.elsewhere && action.changes_the_work() {
+            self.notify(Notice::Elsewhere);
+            return self;
+        }
         match action {
             Action::Type(text) => {
-                self.history.record_typing(self.snapshot());
-                let old = self.text.clone();
+                let before = self.snapshot();
                 self.write(&text);
-                self.mend_paste(&old);
+                if !Rc::ptr_eq(&before.text, &self.text) {
+                    let old = before.text.clone();
+                    self.record_writing(before);
+                    self.mend_paste(&old);
+                }
             }
-            Action::Replace(text) => self.replace(text),
             Action::Open(source) => {
-                self.replace(source.text);
+                self.begin(Work { text: with_plain_line_ends(source.text).into(), ..Work::default() });
                 if let Some(guess) = source.guess {
                     self.take_guess(guess);
                 }
             }
+            Action::Replace(text) => {
+                self.begin(Work { text: with_plain_line_ends(text).into(), ..Work::default() });
+            }
             Action::ReadAnew(encoding) => self.read_anew(encoding),
             Action::SetDate(date) if date == self.date => {}
             Action::SetDate(date) => {
-                self.record();
+                self.history.record(self.snapshot(), &self.text);
                 self.date = date;
                 self.request_analysis();
             }
@@ -212,11 +222,18 @@ impl State {
             }
             Action::Turn(turn) => self.look_at(window::turned(&self.text, self.window, turn)),
             Action::Show(view) => self.show(view),
+            Action::Go(place) => self.go(place),
             Action::Toggle(category) => self.shown.toggle(category),
             Action::Filter(filter) => self.filter = filter,
             Action::Correct(item, change) => self.correct(item, change),
+            Action::Draw(span, category) => self.draw(span, category),
+            Action::Split(item, words) => self.split(item, words),
+            Action::Join(item) => self.join(item),
+            Action::Undraw(item) => self.undraw(item),
+            Action::Forsake => self.correct_to(self.corrections.housed(&self.analysis)),
             Action::Undo => self.step(History::undo),
             Action::Redo => self.step(History::redo),
+            Action::Storage(event) => self.store(event),
             Action::Speak(lang) => self.lang = lang,
             Action::Paint(theme) => self.theme = theme,
             Action::Notify(notice) => self.notify(notice),
@@ -225,15 +242,6 @@ impl State {
             Action::Dismiss(_) => {}
         }
         self
-    }
-
-    fn replace(&mut self, text: String) {
-        self.record();
-        self.change_text(with_plain_line_ends(text).into());
-        self.look_at(window::from(&self.text, 0));
-        self.clear_analysis();
-        (self.date, self.selection, self.filter) = (None, None, Filter::default());
-        (self.view, self.notices, self.reading) = (View::Source, Vec::new(), None);
     }
 
     /// Puts `part` in the place of what the window showed.
@@ -257,7 +265,7 @@ impl State {
 
     fn select(&mut self, selection: Option<Selection>) {
         self.selection = selection;
-        if let Some(Selection { item, side: Side::Result }) = selection {
+        if let Some(Selection { item, side: Side::Result | Side::Address }) = selection {
             let mark = self.marks.iter().find(|mark| mark.item == item);
             let window = mark.map_or(self.window, |mark| window::holding(&self.text, self.window, mark.span));
             if window != self.window {
@@ -287,39 +295,8 @@ impl State {
     }
 
     fn clear_analysis(&mut self) {
-        self.analysis = Shared::default();
+        self.found = Shared::default();
         self.refresh();
-    }
-
-    fn take(&mut self, edition: u32, minutes: Minutes) {
-        if edition != self.edition {
-            return;
-        }
-        let sentence = self.selection.and_then(|selection| self.analysis.sentence(selection.item)).cloned();
-        self.analysis = Analysis { text: self.text.clone(), minutes: minutes.into(), ..Analysis::default() }.into();
-        self.busy = false;
-        self.refresh();
-        self.selection = self.selection.zip(sentence).and_then(|(selection, sentence)| {
-            let place = self.analysis.sentences().iter().position(|candidate| *candidate == sentence)?;
-            Some(Selection { item: self.analysis.minutes.items.get(place)?.id, ..selection })
-        });
-    }
-
-    /// Derives minutes, table and marks from the analysis and the corrections.
-    fn refresh(&mut self) {
-        let minutes = self.corrections.correct(&self.analysis);
-        let mut table = Table::of(&minutes, &self.analysis.text);
-        if !self.corrections.is_empty() {
-            for row in &mut table.rows {
-                if let Some(correction) = self.correction(row.item) {
-                    row.progress = correction.progress.unwrap_or_default();
-                    row.note = correction.note.clone().unwrap_or_default();
-                }
-            }
-        }
-        let edit = Edit::between(&self.analysis.text, &self.text);
-        let marks = marks::of(&minutes).into_iter().filter_map(|mark| mark.moved(&edit)).collect::<Vec<_>>();
-        (self.minutes, self.table, self.marks) = (minutes, table.into(), marks.into());
     }
 
     /// What the user corrected of the item.
@@ -328,10 +305,15 @@ impl State {
     }
 
     fn correct(&mut self, item: u32, change: Change) {
-        let Some(sentence) = self.analysis.sentence(item).cloned() else { return };
-        self.record();
-        self.corrections = self.corrections.with(sentence, change).into();
-        self.refresh();
+        self.correct_to(self.corrections.with(&self.analysis, item, change));
+    }
+
+    fn correct_to(&mut self, corrections: Corrections) {
+        if corrections != *self.corrections {
+            self.history.record(self.snapshot(), &self.text);
+            self.corrections = corrections.into();
+            self.refresh();
+        }
     }
 
     fn show(&mut self, view: View) {
@@ -347,16 +329,23 @@ impl State {
     }
 
     fn snapshot(&self) -> Snapshot {
-        Snapshot { text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
+        let meeting = self.storing.meeting.clone();
+        Snapshot { meeting, text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
     }
 
-    fn record(&mut self) {
-        self.history.record(self.snapshot());
+    /// Remembers the state before the text was written in: keys in a row are one step, a paste is one of its own.
+    fn record_writing(&mut self, before: Snapshot) {
+        if self.pause > 0 {
+            self.history.record_key(before, &self.text);
+        } else {
+            self.history.record(before, &self.text);
+        }
     }
 
     fn step(&mut self, step: fn(&mut History, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
-        let Some(Snapshot { text, date, corrections }) = step(&mut self.history, now) else { return };
+        let Some(Snapshot { meeting, text, date, corrections }) = step(&mut self.history, now) else { return };
+        self.storing.turn_to(meeting);
         if text != self.text {
             self.forget_reading();
             let changed = Edit::between(&self.text, &text).replaced();

@@ -1,66 +1,56 @@
-//! A stretch of text whose letters had to be guessed, and the way to another guess.
+//! What the views show: derived anew from the analysis and the corrections whenever one of them changes.
 
-use std::rc::Rc;
+use crate::analysis::model::Minutes;
+use crate::table::Table;
 
-use super::action::Notice;
 use super::edit::Edit;
-use super::{State, TYPED, window, with_plain_line_ends};
-use crate::analysis::model::Span;
-use crate::import::{Encoding, Guess};
-
-/// The stretch before its letters were read anew, and what stands around it.
-#[derive(Debug)]
-pub struct Reading {
-    before: String,
-    raw: String,
-    after: String,
-}
+use super::{Analysis, Selection, Shared, State, marks};
 
 impl State {
-    /// Remembers what was guessed of the whole text, and tells it.
-    pub(super) fn take_guess(&mut self, guess: Guess) {
-        let raw = with_plain_line_ends(guess.raw);
-        self.reading = Some(Reading { before: String::new(), raw, after: String::new() }.into());
-        self.notify(Notice::Guessed(guess.encoding));
-    }
-
-    /// Repairs what was just pasted where it is in the letters of an old font; `old` is the text before.
-    pub(super) fn mend_paste(&mut self, old: &str) {
-        self.forget_reading();
-        let edit = Edit::between(old, &self.text);
-        let Span { start, end } = edit.replaced();
-        if edit.size() <= TYPED {
+    /// Takes the analysis of an edition, if it is still the newest.
+    pub(super) fn take(&mut self, edition: u32, minutes: Minutes) {
+        if edition != self.edition {
             return;
         }
-        let stretch = |range: std::ops::Range<usize>| self.text.get(range).unwrap_or_default().to_owned();
-        let raw = stretch(start..end);
-        let encoding = Encoding::of(&raw);
-        if encoding != Encoding::AsItIs {
-            let reading = Reading { before: stretch(0..start), raw, after: stretch(end..self.text.len()) };
-            self.reading = Some(reading.into());
-            self.read_anew(encoding);
+        let found = Analysis::of(self.text.clone(), minutes).into();
+        if !self.corrections.is_empty() && self.text != self.analysis.text {
+            self.corrections = self.corrections.follow(&self.analysis, &found).into();
         }
+        self.found = found;
+        self.busy = false;
+        self.history.pause();
+        self.refresh();
+        self.seek();
     }
 
-    /// Reads the letters of the stretch in `encoding`; a step back undoes it.
-    pub(super) fn read_anew(&mut self, encoding: Encoding) {
-        let Some(reading) = self.reading.clone() else { return };
-        self.record();
-        let read = encoding.read(&reading.raw);
-        let place = Span::new(reading.before.len(), reading.before.len() + read.len());
-        let text: Rc<str> = [reading.before.as_str(), &read, &reading.after].concat().into();
-        self.change_text(text);
-        self.pause = 0;
-        self.look_at(window::holding(&self.text, window::from(&self.text, 0), place));
-        self.forget_reading();
-        self.reading = Some(reading);
-        self.notify(Notice::Guessed(encoding));
-    }
-
-    /// Another change of the text takes the guess as it is.
-    pub(super) fn forget_reading(&mut self) {
-        if self.reading.take().is_some() {
-            self.notices.retain(|notice| !matches!(notice, Notice::Guessed(_)));
+    /// Derives minutes, table and marks from the analysis and the corrections; the selection follows its sentence.
+    pub(super) fn refresh(&mut self) {
+        let before = self.analysis.clone();
+        self.analysis = self.corrections.shape(&self.found);
+        self.selection = self.selection.and_then(|selection| {
+            let item = follow(&before, &self.analysis, selection.item)?;
+            Some(Selection { item, ..selection })
+        });
+        let minutes = self.corrections.correct(&self.analysis);
+        let mut table = Table::of(&minutes, &self.analysis.text);
+        let corrections = self.corrections.by_item(&self.analysis);
+        for row in &mut table.rows {
+            if let Some(correction) = corrections.get(&row.item) {
+                correction.fill(row);
+            }
         }
+        let edit = Edit::between(&self.analysis.text, &self.text);
+        let marks = marks::of(&minutes).into_iter().filter_map(|mark| mark.moved(&edit)).collect::<Vec<_>>();
+        (self.minutes, self.table, self.marks) = (minutes, table.into(), marks.into());
     }
+}
+
+/// The number in `after` of the item of `before`: the one that says the same.
+fn follow(before: &Shared<Analysis>, after: &Shared<Analysis>, item: u32) -> Option<u32> {
+    if before == after {
+        return Some(item);
+    }
+    let sentence = before.sentence(item)?;
+    let place = after.sentences().iter().position(|candidate| candidate == sentence)?;
+    after.minutes.items.get(place).map(|item| item.id)
 }

@@ -23,6 +23,11 @@ impl View {
     /// All views in the order of their tabs.
     pub const ALL: [Self; 4] = [Self::Source, Self::Groups, Self::Table, Self::Overview];
 
+    /// The view of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
     /// A name for stylesheets, tests and the address.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,5 +1,8 @@
 //! The page's decisions, one test each.
 
+mod drawing;
+mod steps;
+
 use super::*;
 use crate::analysis::model::{Category, Item, Span};
 use crate::import::Encoding;
@@ -156,7 +159,7 @@ fn corrections_find_their_sentence_in_an_edited_text() {
 fn a_correction_without_its_sentence_is_listed_and_comes_back_with_it() {
     let state = ready().apply(Action::Correct(3, Change::Category(Category::Recommendation)));
     let state = retyped(state, "Giao Sở Y tế báo cáo.");
-    assert_eq!(state.corrections.homeless(&state.analysis)[0].words(), "sở xây dựng rà soát");
+    assert_eq!(state.corrections.homeless(&state.analysis)[0].quote, "Sở Xây dựng rà soát");
     let state = retyped(state, TEXT);
     assert_eq!(groups(&state), [Category::Achievement, Category::Directive, Category::Recommendation]);
 }
@@ -183,46 +186,6 @@ fn the_selection_follows_its_sentence() {
 }
 
 #[test]
-fn steps_go_back_and_forth() {
-    let corrected = do_all(
-        ready(),
-        [Action::Correct(2, Change::Note("một".into())), Action::Correct(2, Change::Note("hai".into()))],
-    );
-    let note = |state: &State| state.table.rows[0].note.clone();
-    let back = corrected.apply(Action::Undo);
-    assert_eq!(note(&back), "một");
-    let start = back.apply(Action::Undo);
-    assert_eq!(note(&start), "");
-    let again = do_all(start, [Action::Redo, Action::Redo, Action::Redo]);
-    assert_eq!(note(&again), "hai");
-    assert!(again.can_undo() && !again.can_redo());
-}
-
-#[test]
-fn keys_in_a_row_are_one_step_and_undo_writes_the_field() {
-    let state = do_all(ready(), [Action::Type(format!("{TEXT} a")), Action::Type(format!("{TEXT} ab"))]);
-    let written = state.written;
-    let back = state.apply(Action::Undo);
-    assert_eq!(&*back.text, TEXT);
-    assert_eq!(back.written, written + 1);
-    assert!(back.busy);
-}
-
-#[test]
-fn a_replaced_text_comes_back_by_undo() {
-    let state = do_all(ready(), [Action::Replace(String::new()), Action::Undo]);
-    assert_eq!(&*state.text, TEXT);
-}
-
-#[test]
-fn two_hundred_steps_are_kept() {
-    let notes = (0..250).map(|step| Action::Correct(2, Change::Note(step.to_string())));
-    let state = do_all(ready(), notes);
-    let state = do_all(state, std::iter::repeat_n(Action::Undo, 200));
-    assert_eq!(state.table.rows[0].note, "49");
-}
-
-#[test]
 fn the_date_given_goes_before_the_date_found() {
     let mut found = three(TEXT);
     found.head.date = Some(Date::constant(2025, 10, 2));
@@ -237,9 +200,11 @@ fn the_date_given_goes_before_the_date_found() {
 
 #[test]
 fn a_dead_worker_loses_nothing() {
-    let state = after([Action::Type(TEXT.into()), Action::Failed(Notice::AnalystRestarted)]);
+    let state = after([Action::Type(TEXT.into()), Action::Notify(Notice::AnalystRestarted)]);
+    assert_eq!((&*state.text, state.busy), (TEXT, true));
+    let state = state.apply(Action::Failed(Notice::AnalystMissing));
     assert_eq!((&*state.text, state.busy), (TEXT, false));
-    assert_eq!(state.notices, [Notice::AnalystRestarted]);
+    assert_eq!(state.notices, [Notice::AnalystRestarted, Notice::AnalystMissing]);
     assert!(state.apply(Action::Analyse).busy);
 }
 

@@ -1,10 +1,14 @@
 //! Drives the built page in a real browser, one journey a test. `cargo xtask test` builds the page and runs this.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod accessibility;
+mod analyst;
 mod browser;
 mod files;
 mod journeys;
+mod navigation;
 mod netlog;
 mod page;
 mod privacy;
 mod server;
+mod storage;

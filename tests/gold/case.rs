@@ -31,16 +31,17 @@ fn read_file(path: &Path) -> Result<Document, String> {
 pub fn read(name: &str, file: &str) -> Result<Document, String> {
     let (head, rest) = file.split_once("\n=== text\n").ok_or("no line `=== text`")?;
     let (text, items) = rest.split_once("\n=== items\n").ok_or("no line `=== items`")?;
-    let (mut date, mut exact) = (None, false);
+    let (mut date, mut exact, mut like) = (None, false, None);
     for line in head.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.split_once(": ") {
             Some(("date", value)) => date = Some(read_date(value)?),
             Some(("exact", value)) => exact = value == "yes",
+            Some(("like", value)) => like = Some(value.trim().to_owned()),
             Some(("kind", _)) => {}
             _ => return Err(format!("not of a head: {line}")),
         }
     }
-    Ok(Document { name: name.to_owned(), text: text.to_owned(), date, exact, items: read_items(items, text)? })
+    Ok(Document { name: name.to_owned(), text: text.to_owned(), date, exact, like, items: read_items(items, text)? })
 }
 
 fn read_items(lines: &str, text: &str) -> Result<Vec<Item>, String> {

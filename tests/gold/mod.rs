@@ -16,6 +16,8 @@ pub struct Document {
     pub date: Option<Date>,
     /// Whether the analysis has to agree in everything.
     pub exact: bool,
+    /// The document of the shared corpus whose layout and difficulties it follows.
+    pub like: Option<String>,
     /// The items in the order of the text.
     pub items: Vec<Item>,
 }

@@ -1,12 +1,15 @@
 //! `cargo xtask`: sets up what is missing, then runs the real tools.
 
+mod axe;
 mod browser;
+mod calibration;
 mod failure;
 mod page;
 mod policy;
 mod score;
 mod sections;
 mod serve;
+mod spelling;
 mod steps;
 mod test;
 mod tools;
@@ -23,6 +26,7 @@ usage: cargo xtask COMMAND
   build    build the page for release into dist/
   test     run every test
   score    score the analyzer: [--more] [--per-document] [--errors N] [CORPUS_DIR, else ../shared/corpus]
+  spelling count Vietnamese words anew for text without diacritics or in capitals
   fit      fit the weight tables on annotated documents: --help lists its options
 
 What a command needs is set up first, and said. Trunk's hook calls finish-page.";
@@ -47,6 +51,7 @@ fn obey(arguments: &[String]) -> Result<()> {
         ("test", []) => test::test(),
         ("score", _) => score::score(rest),
         ("fit", _) => score::fit(rest),
+        ("spelling", []) => spelling::spelling(),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");
             Ok(())

@@ -10,6 +10,7 @@ use std::{
 use serde_json::Value;
 
 use crate::{
+    calibration::Calibration,
     failure::{Failure, Result},
     steps::{announce, cargo, command, root, run},
 };
@@ -36,9 +37,10 @@ pub fn score(arguments: &[String]) -> Result<()> {
         let predicted = env::temp_dir().join(format!("bienban-score-{}-{language}", std::process::id()));
         fs::create_dir_all(&predicted).map_err(Failure::at(&predicted))?;
         let scored = analyse(&gold, language, &predicted)
-            .and_then(|()| run(command("python3", [&script, &gold, &predicted]).args(&request.options)));
+            .and_then(|()| run(command("python3", [&script, &gold, &predicted]).args(&request.options)))
+            .and_then(|()| Calibration::read(&gold, &predicted));
         fs::remove_dir_all(&predicted).map_err(Failure::at(&predicted))?;
-        scored?;
+        println!("{}", scored?);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::{process::Command, time::Instant};
 
 use crate::{
-    browser,
+    axe, browser,
     failure::Result,
     page,
     steps::{announce, cargo, run_keeping},
@@ -22,6 +22,7 @@ pub fn test() -> Result<()> {
     tools::checkers()?;
     tools::wasm_target()?;
     let driver = browser::driver()?;
+    let axe = axe::script()?;
 
     passed.check("Formatting", "seconds", &mut cargo(["fmt", "--all", "--check"]))?;
     let native = ["clippy", "--quiet", "--workspace", "--all-targets"];
@@ -43,7 +44,7 @@ pub fn test() -> Result<()> {
 
     page::build()?;
     let mut end_to_end = cargo(["test", "--test", "e2e"]);
-    end_to_end.env("BIENBAN_DIST", page::dist()).env("CHROMEDRIVER", &driver);
+    end_to_end.env("BIENBAN_DIST", page::dist()).env("BIENBAN_AXE", &axe).env("CHROMEDRIVER", &driver);
     passed.check("End-to-end tests on the built page", "2 minutes the first time", &mut end_to_end)?;
 
     println!("\n── All tests passed");

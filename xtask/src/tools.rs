@@ -155,7 +155,7 @@ fn search_path(folders: Vec<PathBuf>) -> Result<OsString> {
 }
 
 /// Where things are kept that outlive a checkout.
-fn cache() -> Result<PathBuf> {
+pub fn cache() -> Result<PathBuf> {
     let of_home = |rest: &str| env::home_dir().map(|home| home.join(rest));
     let folder = if cfg!(windows) {
         env::var_os("LOCALAPPDATA").map(PathBuf::from)

@@ -7,6 +7,7 @@ mod layout;
 mod memory;
 mod names;
 mod nouns;
+mod offices;
 mod people;
 mod sheet;
 mod vietnamese;
@@ -18,6 +19,7 @@ use clause::{Clause, Lead};
 use english::English;
 use layout::Layout;
 use memory::Memory;
+use offices::Offices;
 use sheet::{Range, Role, Sheet};
 use vietnamese::Vietnamese;
 
@@ -25,13 +27,15 @@ use vietnamese::Vietnamese;
 pub fn fill(reading: &Reading<'_>, items: &mut [Item]) {
     let sheet = Sheet::new(reading);
     let layout = Layout::new(&sheet);
-    Finder { sheet, layout }.fill(items);
+    let offices = Offices::of(&sheet);
+    Finder { sheet, layout, offices }.fill(items);
 }
 
 /// Finds who acts in one document.
 struct Finder<'a> {
     sheet: Sheet<'a>,
     layout: Layout,
+    offices: Offices,
 }
 
 impl Finder<'_> {
@@ -89,7 +93,8 @@ impl Finder<'_> {
                     Some(issuer) => (Some(issuer), Origin::Stated),
                     None => (memory.speaker.filter(|_| self.speaker_rules(statement.block)), Origin::Inferred),
                 };
-                item.issuer = issuer.map(|issuer| self.party(issuer, origin));
+                let named = |issuer| self.offices.full_name(&self.sheet, issuer).unwrap_or(issuer);
+                item.issuer = issuer.map(|issuer| self.party(named(issuer), origin));
             }
             if category.is_none()
                 && !heading
@@ -162,7 +167,15 @@ impl Finder<'_> {
             Lead::Named(name) => (Some(name), Origin::Stated),
             Lead::Nobody => (None, Origin::Stated),
             Lead::Speaker => (memory.speaker, Origin::Inferred),
-            Lead::Unaddressed => (clause.topic.or_else(|| self.topic(front)), Origin::Stated),
+            Lead::Unaddressed => {
+                let topic = clause.topic.or_else(|| self.topic(front));
+                let carried =
+                    || memory.carried(&self.sheet, place, own.0).filter(|_| memory.same_sentence(&self.sheet, place));
+                match topic {
+                    Some(topic) => (Some(topic), Origin::Stated),
+                    None => (carried(), Origin::Inferred),
+                }
+            }
             Lead::Before => (memory.person(place.block, 2), Origin::Inferred),
             Lead::Dropped => {
                 let near = self.sheet.tail_owner(own, self.tail(place), self.is_shape(place.block, Shape::ListItem));
@@ -333,6 +346,7 @@ impl Finder<'_> {
 
     fn party(&self, range: Range, origin: Origin) -> Party {
         let text = self.sheet.text(range).split_whitespace().collect::<Vec<_>>().join(" ");
-        Party { key: key::of(&text), text, span: Some(self.sheet.span(range)), origin }
+        let key = key::of(&text, self.sheet.lang(), self.sheet.reading.own.as_ref());
+        Party { key, text, span: Some(self.sheet.span(range)), origin }
     }
 }

@@ -51,6 +51,12 @@ const ALL: [Role; 16] = [
     Role::Thing,
 ];
 
+/// Small words that are part of no name.
+const FUNCTION_WORDS: [&str; 33] = [
+    "mà", "thì", "là", "và", "của", "để", "cho", "bị", "được", "nào", "rồi", "như", "nếu", "khi", "hay", "hoặc", "này",
+    "đó", "kia", "ấy", "không", "chưa", "chỉ", "gồm", "do", "bởi", "vì", "ở", "với", "cùng", "theo", "nhưng", "dù",
+];
+
 /// Longest name, in words.
 const LONGEST: usize = 60;
 
@@ -58,6 +64,9 @@ impl Sheet<'_> {
     /// The name that starts at `start`: a body, office or person with what joins to it.
     pub fn name(&self, start: usize, limit: usize) -> Option<Name> {
         let limit = limit.min(start + LONGEST);
+        // "bản thân" only stresses the name.
+        let stressed = self.written(start).eq_ignore_ascii_case("bản") && self.written(start + 1) == "thân";
+        let start = if stressed { start + 2 } else { start };
         let (mut index, mut plural) = self.openers(start, limit);
         let mut part = self.part(index, limit, index > start)?;
         let person = self.phrase(Role::Title, index, limit).or(self.phrase(Role::Office, index, limit)).is_some();
@@ -115,7 +124,7 @@ impl Sheet<'_> {
         let body = self.longest(&[Role::Body, Role::Office], start, limit);
         let stop = self.longest(&STOPS, start, limit).max(self.longest(&[Role::Thing], start, limit));
         let mut index = if let Some(end) = title {
-            end
+            (end..limit).find(|at| !self.is_capital(*at)).unwrap_or(limit)
         } else if body > stop
             || body > 0
                 && body == stop
@@ -129,7 +138,9 @@ impl Sheet<'_> {
         } else {
             return None;
         };
-        if self.written(index) == "nào" {
+        // "những khu …": places do nothing.
+        let place = opened && body == 1 && self.written(start) == "khu" && !self.is_capital(index);
+        if self.written(index) == "nào" || place {
             return None;
         }
         let mut part = Part { end: index, after: index };
@@ -145,7 +156,12 @@ impl Sheet<'_> {
             {
                 index += inner;
             } else if stop > 0 && !self.splits_name(index) {
-                break;
+                let named = self.located(index, limit, opened).or_else(|| self.worded(index, inner, limit));
+                let working = || self.working(index, limit).filter(|_| body > 0 && index == start + body);
+                let Some(next) = named.or_else(working) else { break };
+                index = next;
+            } else if let Some(next) = self.goes_on_small(start, index, limit) {
+                index = next;
             } else if let Some(next) = self.inside(index, limit, opened) {
                 index = next;
                 continue;
@@ -169,6 +185,45 @@ impl Sheet<'_> {
     fn is_named_by_verb(&self, start: usize, head: usize, index: usize, inner: usize, limit: usize) -> bool {
         let office = self.phrase(Role::Office, start, limit).is_some() && self.is_capital(index + inner);
         office || index == head && self.is_section(start, index) && self.goes_to_verb(index + inner, limit)
+    }
+
+    /// "từng đồng chí trong Ban Thường vụ": the place of several, up to the body that is named there.
+    fn located(&self, index: usize, limit: usize, opened: bool) -> Option<usize> {
+        let at = self.phrase(Role::Link, index, limit).filter(|_| opened)?;
+        let (head, _) = self.openers(at, limit);
+        let body = self.longest(&[Role::Body, Role::Office], head, limit);
+        (body > 0 && body >= self.longest(&STOPS, head, limit) && self.phrase(Role::Thing, head, limit).is_none())
+            .then_some(head + body)
+    }
+
+    /// "giáo viên phụ trách và giáo viên bộ môn": a word of work inside a name, where the list of names goes on.
+    fn worded(&self, index: usize, inner: usize, limit: usize) -> Option<usize> {
+        let end = index + inner;
+        let next = (inner > 0).then(|| self.joined(end, limit)).flatten()?;
+        let (head, _) = self.openers(next, limit);
+        (self.longest(&[Role::Body, Role::Office], head, limit) > self.longest(&STOPS, head, limit)).then_some(end)
+    }
+
+    /// "Phòng triển khai sẽ": the work after which a section is named, before a word of duty.
+    fn working(&self, index: usize, limit: usize) -> Option<usize> {
+        let end = self.phrase(Role::Verb, index, limit)?;
+        let works = self.longest(&[Role::Duty, Role::Adverb, Role::Order, Role::Manner], index, limit) == 0;
+        (works && matches!(self.written(end), "sẽ" | "phải" | "cần")).then_some(end)
+    }
+
+    /// "Hội Cựu chiến binh Việt Nam": small words inside a name before its last capital.
+    fn goes_on_small(&self, start: usize, index: usize, limit: usize) -> Option<usize> {
+        let small = |at: usize| {
+            self.is_letters(at)
+                && !self.is_capital(at)
+                && self.longest(&ALL, at, limit) == 0
+                && !FUNCTION_WORDS.contains(&self.written(at))
+        };
+        let end = (index..limit.min(index + 5)).find(|at| !small(*at))?;
+        let named = self.is_capital(end)
+            && (self.is_capital(index - 1) || self.is_capital(index - 2))
+            && self.longest(&[Role::Title, Role::Office, Role::Thing], end, limit) == 0;
+        (index > start && end > index && named).then_some(end)
     }
 
     /// The head of a section named after its work: "phòng kinh doanh".
@@ -199,7 +254,11 @@ impl Sheet<'_> {
             ))
     }
 
-    fn goes_to_verb(&self, index: usize, limit: usize) -> bool {
+    fn goes_to_verb(&self, mut index: usize, limit: usize) -> bool {
+        while let Some(end) = self.phrase(Role::Inner, index, limit).filter(|_| self.longest(&STOPS, index, limit) == 0)
+        {
+            index = end;
+        }
         index < limit && (self.longest(&STOPS, index, limit) > 0 || self.is_capital(index))
     }
 

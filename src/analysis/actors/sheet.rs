@@ -67,9 +67,11 @@ pub enum Role {
     Matter,
     /// Something that no person or body is called.
     Thing,
+    /// A family name.
+    Surname,
 }
 
-const ROLES: [(&str, Role); 29] = [
+const ROLES: [(&str, Role); 30] = [
     ("order", Role::Order),
     ("relay", Role::Relay),
     ("relay.firm", Role::FirmRelay),
@@ -99,6 +101,7 @@ const ROLES: [(&str, Role); 29] = [
     ("column", Role::Column),
     ("matter", Role::Matter),
     ("thing", Role::Thing),
+    ("surname", Role::Surname),
 ];
 
 /// A range of words of the sheet.
@@ -117,6 +120,20 @@ pub struct Sheet<'a> {
     people: People,
 }
 
+/// Notes the length of the longest phrase of each role of `lexicon` that starts at each word.
+fn note(lexicon: &Lexicon, words: &[Word], lengths: &mut [[u8; ROLES.len()]]) {
+    let role = |name: &str| ROLES.iter().find(|known| known.0 == name).map(|known| known.1);
+    let roles: Vec<Option<Role>> = lexicon.group_names().map(role).collect();
+    for (start, lengths) in lengths.iter_mut().enumerate() {
+        for (end, groups) in lexicon.phrases_at(words, start) {
+            for role in groups.iter().filter_map(|group| *roles.get(usize::from(*group))?) {
+                let length = u8::try_from(end - start).unwrap_or(u8::MAX);
+                lengths[role as usize] = lengths[role as usize].max(length);
+            }
+        }
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// Looks all words of the document up.
     pub fn new(reading: &'a Reading<'a>) -> Self {
@@ -131,15 +148,9 @@ impl<'a> Sheet<'a> {
         }
         places.push(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let lexicon = Lexicon::parties(reading.lang);
-        let roles: Vec<Option<Role>> =
-            lexicon.group_names().map(|name| ROLES.iter().find(|known| known.0 == name).map(|known| known.1)).collect();
         let mut lengths = vec![[0; ROLES.len()]; words.len()];
-        for (start, lengths) in lengths.iter_mut().enumerate() {
-            for (end, groups) in lexicon.phrases_at(&words, start) {
-                for role in groups.iter().filter_map(|group| *roles.get(usize::from(*group))?) {
-                    lengths[role as usize] = u8::try_from(end - start).unwrap_or(u8::MAX);
-                }
-            }
+        for lexicon in std::iter::once(lexicon).chain(reading.own.as_ref().map(|own| &own.parties)) {
+            note(lexicon, &words, &mut lengths);
         }
         let mut sheet = Self { reading, words, places, lengths, people: People::default() };
         sheet.people = People::of(&sheet);

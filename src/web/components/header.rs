@@ -5,13 +5,15 @@ use yew::prelude::*;
 
 use super::export_menu::ExportMenu;
 use super::icon::{Drawing, Icon};
+use super::keeping_status::KeepingStatus;
 use super::meeting_date::MeetingDate;
 use super::privacy::Privacy;
 use crate::analysis::model::Lang;
 use crate::web::desk::use_desk;
 use crate::web::document::focus;
 use crate::web::files;
-use crate::web::store;
+use crate::web::keeper::Keeper;
+use crate::web::names;
 use crate::workspace::{Action, State, Theme};
 
 /// Properties of [`Header`].
@@ -19,6 +21,8 @@ use crate::workspace::{Action, State, Theme};
 pub struct Props {
     /// All that the page shows.
     pub state: UseReducerHandle<State>,
+    /// The page's end of the storage.
+    pub keeper: Keeper,
 }
 
 /// The bar at the top.
@@ -56,6 +60,7 @@ pub fn Header(props: &Props) -> Html {
             </div>
             <div class="under">
                 <Privacy />
+                <KeepingStatus state={state.clone()} keeper={props.keeper.clone()} />
                 if !empty {
                     <MeetingDate date={state.meeting_date()} given={state.date.is_some()} />
                 }
@@ -114,7 +119,7 @@ fn OpenFile() -> Html {
     html! {
         <>
             <Tool id="open" drawing={Drawing::Open} label={desk.say("action.open")} {onclick} />
-            <input ref={field} id="file" type="file" accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.rtf,.eml,text/plain" hidden=true {onchange}
+            <input ref={field} id="file" type="file" accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.rtf,.eml,.json,text/plain,application/json" hidden=true {onchange}
                 aria-label={desk.say("action.open")} />
         </>
     }
@@ -125,7 +130,7 @@ fn Languages() -> Html {
     let desk = use_desk();
     let button = |lang: Lang, name: &'static str, letters: &'static str| {
         html! {
-            <button type="button" id={format!("lang-{}", store::code(lang))} lang={store::code(lang)} aria-label={format!("{letters} – {name}")}
+            <button type="button" id={format!("lang-{}", names::lang(lang))} lang={names::lang(lang)} aria-label={format!("{letters} – {name}")}
                 title={name} aria-pressed={(desk.lang == lang).to_string()} onclick={desk.on(Action::Speak(lang))}>
                 { letters }
             </button>

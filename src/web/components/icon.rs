@@ -24,6 +24,7 @@ pub enum Drawing {
     Doubt,
     Lock,
     Calendar,
+    Check,
 }
 
 impl Drawing {
@@ -52,6 +53,7 @@ impl Drawing {
             Self::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.3 10.3l3.2 3.2",
             Self::Place => "M10.5 2.5h3v3M13.5 2.5 8 8M11.5 9v4.5h-9v-9H7",
             Self::Doubt => "M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.4",
+            Self::Check => "m3 8.5 3.2 3.2L13 4.8",
             Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.8h11M5.3 2v3M10.7 2v3",
             Self::Lock => "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2",
         }

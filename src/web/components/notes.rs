@@ -38,8 +38,8 @@ pub fn Notes(props: &Props) -> Html {
             { for notes.into_iter().map(|note| html! { <p>{ note }</p> }) }
             if !homeless.is_empty() {
                 <p>{ desk.count("note.homeless", homeless.len()) }</p>
-                <ul>{ for homeless.into_iter().take(MOST).map(|sentence| html! {
-                    <li>{ sentence.words().to_owned() }</li>
+                <ul>{ for homeless.into_iter().take(MOST).map(|lost| html! {
+                    <li>{ lost.quote }</li>
                 }) }</ul>
             }
         </aside>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::icon::{Drawing, Icon};
 use crate::import::{Encoding, ImportError, Kind};
 use crate::web::desk::{Desk, use_desk};
-use crate::workspace::{Action, Notice};
+use crate::workspace::{Action, Notice, Refusal, StorageEvent, WorkError};
 
 /// Properties of [`Notices`].
 #[derive(PartialEq, Properties)]
@@ -27,6 +27,12 @@ pub fn Notices(props: &Props) -> Html {
                 <p>{ words(notice, &desk) }</p>
                 if let Notice::Guessed(encoding) = notice {
                     { encodings(*encoding, &desk) }
+                }
+                if *notice == Notice::Elsewhere {
+                    <button type="button" id="take-over" class="tool"
+                        onclick={desk.on(Action::Storage(StorageEvent::TakeOver))}>
+                        { desk.say("notice.take-over") }
+                    </button>
                 }
                 <button type="button" class="bare" aria-label={desk.say("action.close")}
                     title={desk.say("action.close")} onclick={desk.on(Action::Dismiss(index))}>
@@ -51,6 +57,11 @@ fn words(notice: &Notice, desk: &Desk) -> String {
         }
         Notice::Converting => desk.say("notice.converting").into(),
         Notice::ConverterMissing => desk.say("notice.no-converter").into(),
+        Notice::WorkRefused { name, reason: WorkError::Newer } => desk.fill("notice.newer-work", &[("name", name)]),
+        Notice::WorkRefused { name, .. } => desk.fill("notice.damaged-work", &[("name", name)]),
+        Notice::NotKept(Refusal::Denied) => desk.say("notice.not-kept").into(),
+        Notice::NotKept(Refusal::Full) => desk.say("notice.full").into(),
+        Notice::Elsewhere => desk.say("notice.elsewhere").into(),
         Notice::NothingToAnalyse => desk.say("notice.nothing").into(),
         Notice::AnalystRestarted => desk.say("notice.restarted").into(),
         Notice::AnalystMissing => desk.say("notice.missing").into(),

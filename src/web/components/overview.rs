@@ -1,13 +1,18 @@
-//! Counts of what was found, and what the tasks lack.
+//! The minutes at a glance: counts, what the tasks leave unclear, plans against what was done, deadlines.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::clarity_check::ClarityCheck;
 use super::icon::{Drawing, Icon};
-use crate::analysis::model::{Category, Minutes, Origin};
-use crate::table::{Label, Row, Table};
+use super::plan_bars::PlanBars;
+use super::timeline::DueTimeline;
+use crate::analysis::model::{Category, Date, Minutes};
+use crate::table::{Label, Table};
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::workspace::{Shared, is_doubtful};
+use crate::workspace::Shared;
 
 /// Width of the longest bar, in the drawing's own units.
 const WIDTH: usize = 240;
@@ -15,18 +20,22 @@ const WIDTH: usize = 240;
 /// Properties of [`Overview`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// The text that was analysed.
+    pub text: Rc<str>,
     /// What was found.
     pub minutes: Shared<Minutes>,
     /// The tasks in it.
     pub table: Shared<Table>,
+    /// From which the state of tasks is told.
+    pub today: Date,
 }
 
-/// Counts and gaps.
+/// The four pictures, each with its words.
 #[component]
 pub fn Overview(props: &Props) -> Html {
     let desk = use_desk();
-    let items = &props.minutes.items;
-    let count = |category: Category| items.iter().filter(|item| item.category == category).count();
+    let Props { text, minutes, table, today } = props;
+    let count = |category: Category| minutes.items.iter().filter(|item| item.category == category).count();
     let most = Category::ALL.into_iter().map(count).max().unwrap_or_default().max(1);
     let bar = |category: Category| {
         let amount = count(category);
@@ -42,42 +51,15 @@ pub fn Overview(props: &Props) -> Html {
             </tr>
         }
     };
-    let rows = &props.table.rows;
-    let lacking = |test: fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
-    let no_lead = lacking(|row| row.lead.is_none());
-    let no_deadline = lacking(|row| row.deadline.is_none());
-    let inferred = lacking(|row| row.lead.as_ref().is_some_and(|lead| lead.origin == Origin::Inferred));
-    let doubtful = items.iter().filter(|item| is_doubtful(item.confidence)).count();
-    let gap = |key: &'static str, amount: usize, of: &'static str, all: usize| {
-        html! {
-            if amount > 0 {
-                <li>
-                    <span>{ desk.say(key) }</span>
-                    <b>{ desk.fill(of, &[("n", &desk.number(amount)), ("all", &desk.number(all))]) }</b>
-                </li>
-            }
-        }
-    };
     html! {
         <div id="overview" class="overview">
             <section aria-labelledby="overview-found">
                 <h3 id="overview-found">{ desk.say("overview.found") }</h3>
                 <table class="counts"><tbody>{ for Category::ALL.into_iter().map(bar) }</tbody></table>
             </section>
-            <section aria-labelledby="overview-gaps">
-                <h3 id="overview-gaps">{ desk.say("overview.gaps") }</h3>
-                if rows.is_empty() {
-                    <p class="hint">{ desk.say("overview.no-tasks") }</p>
-                } else if no_lead + no_deadline == 0 {
-                    <p class="hint">{ desk.say("overview.complete") }</p>
-                }
-                <ul class="gaps">
-                    { gap("overview.no-lead", no_lead, "overview.of-tasks", rows.len()) }
-                    { gap("overview.inferred", inferred, "overview.of-tasks", rows.len()) }
-                    { gap("overview.no-deadline", no_deadline, "overview.of-tasks", rows.len()) }
-                    { gap("overview.doubtful", doubtful, "overview.of-items", items.len()) }
-                </ul>
-            </section>
+            <ClarityCheck minutes={minutes.clone()} table={table.clone()} />
+            <PlanBars text={text.clone()} minutes={minutes.clone()} />
+            <DueTimeline table={table.clone()} today={*today} />
         </div>
     }
 }

@@ -87,6 +87,7 @@ pub fn SourcePane(props: &Props) -> Html {
                     <Backdrop text={state.text.clone()} window={state.window} marks={state.marks.clone()} selected={state.selected()}
                         shown={state.shown.clone()} />
                     <textarea ref={field} id="source" spellcheck="false" autocomplete="off"
+                        readonly={state.storing.elsewhere}
                         aria-label={desk.say("source.label")} placeholder={desk.say("source.placeholder")}
                         {oninput} {onclick} {onkeyup} {onscroll} />
                 </div>

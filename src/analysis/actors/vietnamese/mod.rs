@@ -1,12 +1,11 @@
 //! Reads a Vietnamese statement: subject, order and addressee, chains of orders, topics in front.
 
+mod nominals;
 mod subjects;
 
 use super::clause::{Clause, Lead};
-use super::names::Name;
 use super::sheet::{Range, Role, Sheet};
 use crate::analysis::model::Category;
-use crate::analysis::words::Case;
 
 /// How far into a statement a clause may start, in words.
 const REACH: usize = 90;
@@ -140,10 +139,46 @@ impl Vietnamese<'_, '_> {
         {
             return Some(self.chained(name, name.after));
         }
+        if let Some(lead) = self.promised(index) {
+            return Some(lead);
+        }
         let given = self.phrase(Role::Duty, index).filter(|_| self.written(index) == "được");
         let end = given.or(self.phrase(Role::FirmRelay, index).filter(|_| self.order(index).is_some()))?;
         let name = self.sheet.name(self.skip(Role::Filler, end), self.limit)?;
         self.predicate(name.after).then(|| self.chained(name, name.after))
+    }
+
+    /// "… công ty sẽ kiểm tra", "bà sẽ áp dụng": a promise inside a clause.
+    fn promised(&self, index: usize) -> Option<Lead> {
+        let bound = index <= self.start
+            || self.sheet.is_capital(index)
+            || matches!(
+                self.written(index - 1),
+                "của"
+                    | "do"
+                    | "mà"
+                    | "với"
+                    | "cho"
+                    | "tại"
+                    | "các"
+                    | "những"
+                    | "và"
+                    | ","
+                    | "bởi"
+                    | "để"
+                    | "về"
+                    | "khi"
+            );
+        if bound || self.category != Some(Category::Directive) {
+            return None;
+        }
+        let promises =
+            |at: usize| self.written(at) == "sẽ" && self.opens_predicate(at + 1) && self.written(at + 1) != "được";
+        if let Some(end) = self.phrase(Role::ThirdPronoun, index).filter(|end| promises(*end)) {
+            return Some(self.third((index, end)));
+        }
+        let name = self.sheet.name(index, self.limit).filter(|name| name.solid && !name.plural)?;
+        promises(name.after).then_some(Lead::Named(name.range))
     }
 
     fn written(&self, index: usize) -> &str {
@@ -171,6 +206,7 @@ impl Vietnamese<'_, '_> {
                     index + 1
                 }
                 "đồng" if self.written(index + 1) == "thời" => index + 2,
+                "vì" | "do" if matches!(self.written(index + 1), "vậy" | "đó" | "thế") => index + 2,
                 _ => break,
             };
             index = next;
@@ -213,7 +249,7 @@ impl Vietnamese<'_, '_> {
                     Lead::Open
                 }
                 Lead::Named(name) if self.passes_on(index) => Lead::Passed(name),
-                Lead::Unaddressed if self.passes_on(index) => Lead::Open,
+                Lead::Unaddressed if self.passes_on(index) || self.is_task(index) => Lead::Open,
                 lead => lead,
             };
             return Some(Clause { lead, obliged, ..Clause::default() });
@@ -261,6 +297,13 @@ impl Vietnamese<'_, '_> {
         }
     }
 
+    /// A proposal that is itself the work: "đề xuất phương án".
+    fn is_task(&self, index: usize) -> bool {
+        self.category == Some(Category::Directive)
+            && self.written(index).eq_ignore_ascii_case("đề")
+            && self.written(index + 1) == "xuất"
+    }
+
     /// A verb of saying ends right before `index`.
     fn said(&self, index: usize) -> bool {
         (1..=3).any(|back| index >= self.start + back && self.phrase(Role::Says, index - back) == Some(index))
@@ -293,98 +336,5 @@ impl Vietnamese<'_, '_> {
             index = end;
         }
         index
-    }
-
-    /// A name in subject position, or one capitalised word before a predicate.
-    fn subject(&self, index: usize) -> Option<Name> {
-        self.sheet.name(index, self.limit).map(|name| self.extended(name)).or_else(|| self.described(index)).or_else(
-            || {
-                let known = self.sheet.longest(
-                    &[
-                        Role::Order,
-                        Role::Duty,
-                        Role::Manner,
-                        Role::Verb,
-                        Role::Topic,
-                        Role::Adverb,
-                        Role::Says,
-                        Role::Filler,
-                        Role::SelfPronoun,
-                        Role::ThirdPronoun,
-                        Role::Thing,
-                        Role::Support,
-                        Role::Inner,
-                        Role::Opener,
-                        Role::Link,
-                    ],
-                    index,
-                    self.limit,
-                );
-                (known == 0
-                    && self.sheet.is_capital(index)
-                    && (self.sheet.is_person(index)
-                        && self.sheet.is_letters(index + 1)
-                        && self.sheet.word(index).is_some_and(|word| word.case == Case::Title)
-                        || self.phrase(Role::Duty, index + 1).is_some()
-                            && self
-                                .sheet
-                                .word(index)
-                                .is_some_and(|word| word.case == Case::Upper && word.end - word.start > 2)))
-                .then_some(Name {
-                    range: (index, index + 1),
-                    after: index + 1,
-                    plural: false,
-                    person: true,
-                    solid: false,
-                })
-            },
-        )
-    }
-
-    /// "Những nơi có điều kiện … cần": an opener and its noun up to a word of duty.
-    fn described(&self, index: usize) -> Option<Name> {
-        let noun = self.phrase(Role::Opener, index)?;
-        if self.phrase(Role::Thing, noun).is_some() || self.phrase(Role::Topic, index).is_some_and(|topic| topic > noun)
-        {
-            return None;
-        }
-        let mut words = (noun + 1..self.limit.min(noun + 18))
-            .take_while(|at| self.sheet.is_letters(*at) || self.written(*at) == ",");
-        let end = words.find(|at| self.obliges(*at) || self.phrase(Role::Manner, *at).is_some())?;
-        Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
-    }
-
-    /// "các lò ngừng đốt": an opener and a few words up to a verb.
-    fn described_briefly(&self, index: usize) -> Option<Name> {
-        let noun = self.phrase(Role::Opener, index)?;
-        if self.phrase(Role::Thing, noun).is_some() || self.opens_predicate(noun) {
-            return None;
-        }
-        let mut words = (noun + 1..self.limit.min(noun + 5)).take_while(|at| self.sheet.is_letters(*at));
-        let end = words.find(|at| self.opens_predicate(*at))?;
-        Some(Name { range: (index, end), after: end, plural: true, person: false, solid: true })
-    }
-
-    /// "Ban QLDA các công trình giao thông chủ trì": words that describe a body, up to a word of duty.
-    fn extended(&self, name: Name) -> Name {
-        let known = name.solid || name.range.1 > name.range.0 + 1;
-        if !known || self.sheet.longest(&STARTS, name.after, self.limit) > 0 {
-            return name;
-        }
-        let circumstance = self.phrase(Role::Topic, name.after).is_some();
-        let mut words = (name.after + 1..self.limit.min(name.after + 8))
-            .take_while(|at| self.sheet.is_letters(*at) && self.written(*at) != "thì");
-        let end = words.find(|at| self.phrase(Role::Duty, *at).is_some());
-        let others = [Role::Says, Role::ThirdPronoun, Role::SelfPronoun, Role::Body, Role::Office];
-        let plain = |end: usize| {
-            (name.after + 1..end).all(|at| {
-                self.order(at).is_none() && (self.sheet.longest(&others, at, self.limit) == 0 || !circumstance)
-            })
-        };
-        match end.filter(|end| plain(*end)) {
-            Some(end) if circumstance => Name { after: end, ..name },
-            Some(end) => Name { range: (name.range.0, end), after: end, ..name },
-            None => name,
-        }
     }
 }

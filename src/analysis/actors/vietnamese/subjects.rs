@@ -48,6 +48,9 @@ impl Vietnamese<'_, '_> {
             };
             return Some(Clause { issuer: Some(name.range), lead, ..Clause::default() });
         }
+        if let Some(lead) = self.recipient(verb) {
+            return Some(Clause { issuer: Some(name.range), lead, obliged: true, ..Clause::default() });
+        }
         if let Some((verb, end)) = self.letter(verb) {
             return Some(Clause { issuer: Some(name.range), lead: self.addressee(verb, end), ..Clause::default() });
         }
@@ -121,6 +124,21 @@ impl Vietnamese<'_, '_> {
         written.then(|| self.order(order).map(|end| (order, end)))?
     }
 
+    /// "gửi công văn tới A, giao chủ trì": an order to whoever gets the letter.
+    fn recipient(&self, verb: usize) -> Option<Lead> {
+        const LETTER: [&str; 12] =
+            ["công", "văn", "bản", "thư", "điện", "tờ", "trình", "đơn", "tới", "đến", "cho", "lên"];
+        let sends = (verb..self.limit.min(verb + 8)).find(|at| self.written(*at) == "gửi")?;
+        let to = (sends + 1..self.limit).find(|at| !LETTER.contains(&self.written(*at)))?;
+        let name = self.sheet.name(to, self.limit)?;
+        let order = name.after + usize::from(self.written(name.after) == ",");
+        let end = self.order(order)?;
+        Some(match self.addressee(order, end) {
+            Lead::Named(told) => Lead::Named(told),
+            _ => Lead::Named(name.range),
+        })
+    }
+
     pub(super) fn passed(&self, from: usize, to: usize) -> bool {
         (from..to).any(|index| matches!(self.written(index), "đã" | "vừa"))
     }
@@ -138,7 +156,15 @@ impl Vietnamese<'_, '_> {
             && !done
             && self.category == Some(Category::Directive)
             && self.passes_on(order)
-            && self.sheet.name(self.skip(Role::Filler, end), self.limit).is_some_and(|name| name.plural)
+            && self.sheet.name(self.skip(Role::Filler, end), self.limit).is_some_and(|name| self.is_vague(name))
+    }
+
+    /// Several bodies of a kind ("các đơn vị") rather than bodies named one by one.
+    fn is_vague(&self, name: Name) -> bool {
+        let first = name.range.0;
+        let kind = self.phrase(Role::Body, first).map(|end| self.sheet.text((first, end)).to_lowercase());
+        let kinds = ["cơ quan", "đơn vị", "địa phương", "lực lượng", "cán bộ", "ngành", "cấp", "bộ phận", "đảng viên"];
+        name.plural && (self.phrase(Role::Opener, first).is_some() || kind.is_some_and(|kind| kinds.contains(&&*kind)))
     }
 
     /// Whoever acts where `name` is told to: itself, or the body to whom it passes a directive on.
@@ -160,7 +186,7 @@ impl Vietnamese<'_, '_> {
             return Lead::Named(name.range);
         }
         match self.sheet.name(self.skip(Role::Filler, end), self.limit) {
-            Some(next) if !next.plural || !self.below(name) || !self.passes_on(verb) => Lead::Named(next.range),
+            Some(next) if !self.is_vague(next) || !self.below(name) || !self.passes_on(verb) => Lead::Named(next.range),
             _ => Lead::Named(name.range),
         }
     }
