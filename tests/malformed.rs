@@ -64,7 +64,7 @@ fn content_decides_and_not_the_name() {
 
 #[test]
 fn bombs_and_towers_are_not_opened() {
-    let zeros = vec![b' '; 200 << 20];
+    let zeros = vec![b' '; 20 << 20];
     assert_eq!(refused(&archive(&[("word/document.xml", &zeros)])), ImportError::Bomb);
     let tower = "<w:sdt>".repeat(100_000);
     assert_eq!(refused(&word(&tower)), ImportError::TooDeep);
@@ -100,7 +100,7 @@ fn what_a_document_hides_stays_hidden() {
     assert_eq!(text, "Khung\n\nGiao Sở Y tế khẩn trương báo cáo.\n\nBáo cáo\nhai");
 }
 
-/// Every tenth of the file, and some places in between.
+/// Cut off at many places.
 #[test]
 fn halves_of_files_are_read_or_refused() {
     for name in FILES {
@@ -113,7 +113,7 @@ fn halves_of_files_are_read_or_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn flipped_bytes_are_read_or_refused(
