@@ -74,7 +74,7 @@ pub fn find(words: &[Word], text: &str) -> Vec<Block> {
             continue;
         }
         if let Some(cells) = cells(words, text, line) {
-            for (column, (start, end)) in (0u8..=u8::MAX).zip(cells) {
+            for (column, start, end) in cells {
                 if start < end {
                     blocks.push(Block {
                         shape: Shape::Cell { column },
@@ -168,7 +168,12 @@ fn is_heading(words: &[Word], text: &str, block: &Block, line: &Line, next: Opti
         .collect();
     let capitals = content.len() >= 2 && content.iter().all(|word| word.case == Case::Upper);
     let underlined = next.is_some_and(|next| !next.is_empty() && is_rule(words, next) && next.length >= 3);
-    let titled = block.shape == Shape::ListItem
+    // A line that goes on in small letters is no title.
+    let goes_on = next
+        .and_then(|next| words.get(next.start).filter(|_| !next.is_empty()))
+        .is_some_and(|word| word.kind == Kind::Letters && word.case == Case::Lower && word.end - word.start > 1);
+    let titled = !goes_on
+        && block.shape == Shape::ListItem
         && block.level < BULLET
         && length <= 14
         && content.first().is_some_and(|word| word.case != Case::Lower);

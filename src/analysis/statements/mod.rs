@@ -64,6 +64,10 @@ struct Mark {
     abbreviation: bool,
     /// A word that may open a clause of its own ("nhưng", "and").
     clause: bool,
+    /// A word that may be the subject of a clause of its own.
+    subject: bool,
+    /// A dash behind which another statement may begin.
+    dash: bool,
     /// A word that says what is done, lacking or reached.
     predicate: bool,
     /// A body or person.
@@ -111,9 +115,12 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
             }
             "split.abbreviation" => mark.abbreviation = true,
             "split.clause" => mark.clause = true,
+            "split.dash" => mark.dash = true,
+            "split.subject" => mark.subject = true,
             "split.source" => mark.source = cue.end,
             "split.announces" => mark.announces = cue.end,
-            "order.strong" | "order.ask" | "request" | "commit" | "action.order" | "action.will" | "propose" => {
+            "order.strong" | "order.ask" | "request" | "commit" | "action.order" | "action.will" | "action.passive"
+            | "propose" => {
                 mark.act = cue.end;
             }
             _ if name.starts_with("rank.") => mark.actor = true,
@@ -153,12 +160,13 @@ impl Reader<'_> {
     fn parts(&self, block: usize, shape: &Block, start: usize, end: usize, sentence: usize, out: &mut Vec<Statement>) {
         let mut front = start;
         let mut begin = self.skip_lead_ins(start, end, shape);
-        let (mut depth, mut part, mut weak) = (0i32, 0, false);
+        let (mut depth, mut part, mut weak, mut part_number) = (0i32, 0, false, 0);
         let mut index = begin;
         while index <= end {
             match if index == end { "" } else { self.written(index) } {
+                "(" if self.enumerator(index, end).is_some() => {}
                 "(" | "[" => depth += 1,
-                ")" | "]" => depth -= 1,
+                ")" | "]" => depth = (depth - 1).max(0),
                 _ => {}
             }
             let cut = if index == end {
@@ -167,6 +175,9 @@ impl Reader<'_> {
                 None
             } else if self.written(index) == ";" {
                 (index > begin).then_some((index + 1, !self.has_predicate(index + 1, end)))
+            } else if index > begin && self.enumerator(index, end).is_some_and(|number| number == part_number + 1) {
+                part_number += 1;
+                Some((index + 3, false))
             } else {
                 self.clause_start(begin, index, end).map(|next| (next, true))
             };
@@ -174,7 +185,14 @@ impl Reader<'_> {
                 index += 1;
                 continue;
             };
-            let (from, to) = self.trim(begin, index);
+            if part_number == 1 && next == index + 3 {
+                // What stands before the first number announces all parts.
+                begin = self.skip_lead_ins(next, end, shape);
+                index = begin.max(index + 1);
+                continue;
+            }
+            let joined = self.enumerator(index, end).is_some() && self.mark(index.saturating_sub(1)).clause;
+            let (from, to) = self.trim(begin, if joined { index - 1 } else { index });
             if from < to {
                 let closing = self.closing(to, end);
                 out.push(Statement { block, start: from, end: to, front, sentence, part, weak, closing });
@@ -187,6 +205,12 @@ impl Reader<'_> {
                 break;
             }
         }
+    }
+
+    /// The number in brackets that opens a part of an enumeration: "(2) review the plan".
+    fn enumerator(&self, index: usize, end: usize) -> Option<u8> {
+        let number = self.written(index + 1).parse().ok()?;
+        (self.written(index) == "(" && self.written(index + 2) == ")" && index + 5 < end).then_some(number)
     }
 
     fn closing(&self, index: usize, end: usize) -> char {
@@ -210,11 +234,15 @@ impl Reader<'_> {
         if index < begin + 3 || end < index + 4 {
             return None;
         }
+        if (index + 1..index + 3).any(|index| self.enumerator(index, end).is_some()) {
+            return None;
+        }
         let mark = self.mark(index);
         if matches!(self.written(index), "," | "–" | "—" | "-") && self.blank_before(index + 1) {
             let next = if self.written(index + 1) == "\n" { index + 2 } else { index + 1 };
             let mark = self.mark(next);
-            let opens = mark.clause || mark.act > 0 || self.acts(next, end);
+            let dashed = self.mark(index).dash && self.blank_before(index);
+            let opens = dashed || mark.clause || mark.act > 0 || self.acts(next, end);
             return opens.then_some(next);
         }
         let joins = mark.clause && (mark.contrast || self.acts(index + 1, end));
@@ -228,7 +256,10 @@ impl Reader<'_> {
             self.mark(index).actor
                 || self.words.get(index).is_some_and(|word| word.kind == Kind::Letters && word.case != Case::Lower)
         });
+        let subject =
+            self.mark(start).subject && (start + 1..end.min(start + 9)).any(|index| self.mark(index).predicate);
         self.mark(start).act > 0
+            || subject
             || named
                 && near
                     .take_while(|index| self.words.get(*index).is_some_and(|word| word.kind == Kind::Letters))
@@ -268,5 +299,11 @@ mod tests {
             ["tiến độ còn chậm", "thu đạt thấp"]
         );
         assert_eq!(parts("Ông A chỉ đạo: Sở X rà soát lại.", Lang::Vi), ["Sở X rà soát lại"]);
+    }
+
+    #[test]
+    fn numbered_parts_stand_alone() {
+        let text = "We recommend that the club (1) mend the roof, (2) ask for three quotes, and (3) tell the bank.";
+        assert_eq!(parts(text, Lang::En), ["mend the roof", "ask for three quotes", "tell the bank"]);
     }
 }
