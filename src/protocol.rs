@@ -1,5 +1,7 @@
 //! What the page and its worker say to each other, and the worker's whole work: [`handle`].
 
+pub mod conversion;
+
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::analyze;

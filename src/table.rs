@@ -10,13 +10,15 @@ pub use form::{Cell, Column, DateStyle, Form, Label};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::model::{Category, Date, Deadline, Item, Minutes, Origin, Party, Span};
 use crate::analysis::normalise::normalise;
 use crate::collation::{self, SortKey};
 use crate::status::{self, Progress, Status, Timing};
 
 /// One task.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Number of the item in the minutes.
     pub item: u32,
@@ -160,7 +162,7 @@ pub enum Who {
 }
 
 /// The tasks of one document.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// The meeting's title.
     pub title: Option<String>,

@@ -13,6 +13,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use crate::analysis::analyze;
 use crate::analysis::model::{Date, Lang, Minutes, Options};
 use crate::analysis::pack::{Pack, PackError};
+use crate::export::paper::Paper;
 use crate::export::{self, ExportError};
 use crate::i18n;
 use crate::import::{self, ImportError};
@@ -24,7 +25,7 @@ const FAILURE: u8 = 1;
 const EXAMPLES: &str = "\
 Examples:
   bienban minutes.txt                         groups and action table on the terminal
-  bienban minutes.txt --format csv > a.csv    action table for a spreadsheet
+  bienban minutes.txt --format xlsx > a.xlsx  action table for a spreadsheet; also csv, docx, ics
   bienban --format json --date 2023-07-14 < minutes.txt
   bienban week1.txt week2.txt --format json   one array, an object for each file
 
@@ -35,7 +36,7 @@ Exit status: 0 all done, 1 some file could not be read or the output not be writ
 #[derive(Debug, Parser)]
 #[command(name = "bienban", version, after_help = EXAMPLES)]
 struct Arguments {
-    /// Text files (UTF-8 or UTF-16); `-` or none reads standard input
+    /// Word, OpenDocument, web pages or text; `-` or none reads standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -66,6 +67,28 @@ enum Format {
     Csv,
     /// The action table in Markdown
     Md,
+    /// The action table as a workbook
+    Xlsx,
+    /// The action table as an annex for Word
+    Docx,
+    /// The whole analysis for Word
+    Report,
+    /// The dated tasks for a calendar
+    Ics,
+}
+
+impl Format {
+    /// The format of a file that holds one document; none for what can be written one after the other.
+    const fn of_one(self) -> Option<export::Format> {
+        match self {
+            Self::Csv => Some(export::Format::Csv),
+            Self::Xlsx => Some(export::Format::Xlsx),
+            Self::Docx => Some(export::Format::Annex),
+            Self::Report => Some(export::Format::Report),
+            Self::Ics => Some(export::Format::Calendar),
+            Self::Json | Self::Table | Self::Md => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -123,6 +146,12 @@ impl Document {
         Table::of(&self.minutes, &self.text)
     }
 
+    fn paper(&self, format: export::Format) -> Paper {
+        let columns = if format == export::Format::Csv { Column::ALL.to_vec() } else { Column::CUSTOMARY.to_vec() };
+        let (lang, table, minutes) = (self.minutes.lang, self.table(), self.minutes.clone());
+        Paper { lang, today: today(), columns, table, minutes, text: self.text.clone() }
+    }
+
     fn object(&self) -> export::json::Document<'_> {
         export::json::Document::of(&self.minutes, &self.text)
     }
@@ -142,8 +171,8 @@ pub fn run() -> ExitCode {
     if arguments.files.is_empty() {
         arguments.files.push("-".into());
     }
-    if arguments.format == Format::Csv && arguments.files.len() > 1 {
-        let message = "CSV holds one table: give one FILE, or take --format json, md or table";
+    if arguments.format.of_one().is_some() && arguments.files.len() > 1 {
+        let message = "such a file holds one document: give one FILE, or take --format json, md or table";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
     let pack = match arguments.lexicon.as_deref().map(pack).transpose() {
@@ -200,7 +229,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     } else {
         std::fs::read(path)
     };
-    import::text(&bytes.map_err(Failure::Read)?).map_err(Failure::Import)
+    Ok(import::read(&bytes.map_err(Failure::Read)?).map_err(Failure::Import)?.text)
 }
 
 /// Reads the user's own phrases.
@@ -218,18 +247,15 @@ fn print(bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn output(documents: &[Document], several: bool, format: Format) -> Result<Vec<u8>, Failure> {
+    if let (Some(format), [document]) = (format.of_one(), documents) {
+        return export::write(format, &document.paper(format)).map_err(Failure::Export);
+    }
     match format {
         Format::Json => json(documents, several).map_err(Failure::Export),
-        Format::Csv => documents
-            .iter()
-            .map(|document| export::csv::write(&document.table(), &document.form(&Column::ALL), b','))
-            .collect::<Result<Vec<_>, _>>()
-            .map(|tables| tables.concat())
-            .map_err(Failure::Export),
         Format::Md => Ok(sections(documents, several, |document| {
             export::markdown::write(&document.table(), &document.form(&Column::CUSTOMARY))
         })),
-        Format::Table => Ok(sections(documents, several, |document| {
+        _ => Ok(sections(documents, several, |document| {
             report::write(&document.minutes, &document.text, &document.form(&report::COLUMNS), width())
         })),
     }

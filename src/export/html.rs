@@ -1,5 +1,6 @@
 //! The table for the clipboard: HTML for word processors, tab-separated text for all else.
 
+use super::formulas::defused;
 use crate::table::{Form, Label, Table};
 
 /// Writes `table` in the form `form` as an HTML table with borders of its own, since a word processor sees no
@@ -13,7 +14,7 @@ pub fn write(table: &Table, form: &Form) -> String {
     for row in &table.rows {
         html.push_str("<tr>");
         for column in form.columns {
-            cell(&mut html, "td", &row.cell_text(*column, form));
+            cell(&mut html, "td", &defused(row.cell_text(*column, form)));
         }
         html.push_str("</tr>");
     }
@@ -38,7 +39,8 @@ fn cell(html: &mut String, tag: &str, text: &str) {
 /// Writes `table` in the form `form` with one line a row and tabs between the cells.
 pub fn write_plain(table: &Table, form: &Form) -> String {
     let heads = form.columns.iter().map(|column| (form.label)(Label::Column(*column)).to_owned()).collect();
-    let rows = table.rows.iter().map(|row| form.columns.iter().map(|column| row.cell_text(*column, form)).collect());
+    let rows =
+        table.rows.iter().map(|row| form.columns.iter().map(|column| defused(row.cell_text(*column, form))).collect());
     std::iter::once(heads).chain(rows).map(line).collect()
 }
 

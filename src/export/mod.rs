@@ -1,15 +1,31 @@
 //! One writer for each format: the table, or the whole analysis, to bytes.
 
 pub mod csv;
+pub mod docx;
+mod formulas;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod markdown;
+pub mod paper;
+pub mod xlsx;
+
+use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::Date;
 
 /// A format that can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
+    /// The table as a workbook in the form of Vietnamese offices.
+    Xlsx,
+    /// The table as an annex for Word.
+    Annex,
+    /// The whole analysis for Word.
+    Report,
+    /// The dated tasks for a calendar.
+    Calendar,
     /// The table for a spreadsheet.
     Csv,
     /// The table for a text with light markup.
@@ -20,11 +36,15 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Xlsx, Self::Annex, Self::Report, Self::Calendar, Self::Csv, Self::Markdown, Self::Json];
 
     /// The ending of a file's name, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
+            Self::Xlsx => "xlsx",
+            Self::Annex | Self::Report => "docx",
+            Self::Calendar => "ics",
             Self::Csv => "csv",
             Self::Markdown => "md",
             Self::Json => "json",
@@ -34,16 +54,44 @@ impl Format {
     /// The media type for a download.
     pub const fn media_type(self) -> &'static str {
         match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Annex | Self::Report => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Calendar => "text/calendar;charset=utf-8",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Json => "application/json",
         }
     }
 
-    /// A file name that tells the document and the meeting's date: `bien-ban-2023-07-14.csv`.
+    const fn content(self) -> &'static str {
+        match self {
+            Self::Xlsx | Self::Csv | Self::Markdown => "viec-can-lam",
+            Self::Annex => "phan-cong-nhiem-vu",
+            Self::Report | Self::Json => "phan-tich",
+            Self::Calendar => "lich",
+        }
+    }
+
+    /// A file name that tells the meeting's date and the content: `bien-ban-2023-07-14-viec-can-lam.csv`.
     pub fn file_name(self, date: Option<Date>) -> String {
         let date = date.map(|date| format!("-{date}")).unwrap_or_default();
-        format!("bien-ban{date}.{}", self.extension())
+        format!("bien-ban{date}-{}.{}", self.content(), self.extension())
+    }
+}
+
+/// Writes `paper` in any format.
+///
+/// # Errors
+/// [`ExportError`] where the format's writer refuses.
+pub fn write(format: Format, paper: &paper::Paper) -> Result<Vec<u8>, ExportError> {
+    match format {
+        Format::Xlsx => xlsx::write(paper),
+        Format::Annex => docx::write_annex(paper),
+        Format::Report => docx::write_report(paper),
+        Format::Calendar => Ok(ics::write(paper)),
+        Format::Csv => csv::write(&paper.table, &paper.form(), b','),
+        Format::Markdown => Ok(markdown::write(&paper.table, &paper.form()).into_bytes()),
+        Format::Json => Ok(json::write(&paper.minutes, &paper.text)?.into_bytes()),
     }
 }
 
@@ -54,6 +102,10 @@ pub enum ExportError {
     Csv(::csv::Error),
     /// The JSON writer refused.
     Json(serde_json::Error),
+    /// The writer of workbooks refused.
+    Xlsx(rust_xlsxwriter::XlsxError),
+    /// The writer of archives refused.
+    Zip(zip::result::ZipError),
 }
 
 impl std::fmt::Display for ExportError {
@@ -61,6 +113,8 @@ impl std::fmt::Display for ExportError {
         match self {
             Self::Csv(error) => error.fmt(formatter),
             Self::Json(error) => error.fmt(formatter),
+            Self::Xlsx(error) => error.fmt(formatter),
+            Self::Zip(error) => error.fmt(formatter),
         }
     }
 }
@@ -79,6 +133,18 @@ impl From<serde_json::Error> for ExportError {
     }
 }
 
+impl From<rust_xlsxwriter::XlsxError> for ExportError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        Self::Xlsx(error)
+    }
+}
+
+impl From<zip::result::ZipError> for ExportError {
+    fn from(error: zip::result::ZipError) -> Self {
+        Self::Zip(error)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -87,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_file_name_tells_the_meeting() {
-        assert_eq!(Format::Csv.file_name(Some(date(2023, 7, 14))), "bien-ban-2023-07-14.csv");
-        assert_eq!(Format::Markdown.file_name(None), "bien-ban.md");
+        assert_eq!(Format::Csv.file_name(Some(date(2023, 7, 14))), "bien-ban-2023-07-14-viec-can-lam.csv");
+        assert_eq!(Format::Markdown.file_name(None), "bien-ban-viec-can-lam.md");
     }
 }

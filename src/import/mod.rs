@@ -1,74 +1,134 @@
 //! Bytes of a file to text. What the bytes hold decides, never the file's name.
 
+mod archive;
+mod docx;
+mod draft;
+mod encoding;
+mod html;
+mod kind;
+mod mail;
+mod numerals;
+mod odt;
+mod pdf;
+mod rtf;
+mod syllables;
+mod tcvn3;
 mod text;
+mod vni;
+mod windows;
+mod xml;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+pub use encoding::Encoding;
+pub use kind::Kind;
 pub use text::text;
 
+/// A document as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The text.
+    pub text: String,
+    /// How its letters were coded, where that had to be guessed.
+    pub guess: Option<Guess>,
+}
+
+/// What was guessed of the letters of a text, and what another guess needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guess {
+    /// The text before its letters were read anew.
+    pub raw: String,
+    /// The encoding that was guessed.
+    pub encoding: Encoding,
+}
+
+impl Source {
+    /// The source of a text in Unicode, whose letters may still be those of an old font.
+    pub fn of_text(raw: String) -> Self {
+        match Encoding::of(&raw) {
+            Encoding::AsItIs => Self { text: raw, guess: None },
+            encoding => Self { text: encoding.read(&raw), guess: Some(Guess { raw, encoding }) },
+        }
+    }
+}
+
+/// A file of more bytes is not read.
+pub const LARGEST_FILE: usize = 100 << 20;
+
+/// Reads a document of any format.
+///
+/// # Errors
+/// [`ImportError`] where the bytes are no document, or one without text.
+pub fn read(bytes: &[u8]) -> Result<Source, ImportError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ImportError::TooLarge);
+    }
+    let source = match Kind::of(bytes) {
+        Kind::Zip => office(&mut archive::Archive::open(bytes)?)?,
+        Kind::Pdf => pdf::read(bytes)?,
+        Kind::Rtf => rtf::read(bytes)?,
+        Kind::Mail => mail::read(bytes)?,
+        Kind::Html => html::read(&text::decoded(bytes)?.text)?,
+        _ => text(bytes)?,
+    };
+    if source.text.trim().is_empty() { Err(ImportError::Empty) } else { Ok(source) }
+}
+
+/// The document that an archive is.
+fn office(archive: &mut archive::Archive) -> Result<Source, ImportError> {
+    if archive.has(docx::BODY) {
+        docx::read(archive)
+    } else if archive.has(odt::BODY) {
+        odt::read(archive)
+    } else {
+        Err(ImportError::Binary(Kind::Zip))
+    }
+}
+
 /// Why a file could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", content = "kind", rename_all = "kebab-case")]
 pub enum ImportError {
     /// The file holds nothing, or nothing but blanks.
     Empty,
-    /// The file is not text.
+    /// The file is nothing that holds minutes.
     Binary(Kind),
-    /// The file is text in an encoding other than UTF-8 and UTF-16 (an old Vietnamese one, perhaps).
-    Encoding {
-        /// The first byte that does not fit, from 0.
-        at: usize,
-    },
-}
-
-/// What a file without text is, as far as its first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A PDF document.
-    Pdf,
-    /// A ZIP archive; .docx, .xlsx and .odt are such.
-    Zip,
-    /// A document of an old office program: .doc, .xls, .ppt.
-    OldOffice,
-    /// A picture.
-    Picture,
-    /// Something else.
-    Other,
-}
-
-impl Kind {
-    fn of(bytes: &[u8]) -> Self {
-        const SIGNATURES: [(&[u8], Kind); 8] = [
-            (b"%PDF-", Kind::Pdf),
-            (b"PK\x03\x04", Kind::Zip),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::OldOffice),
-            (b"\x89PNG\r\n\x1a\n", Kind::Picture),
-            (b"\xff\xd8\xff", Kind::Picture),
-            (b"GIF8", Kind::Picture),
-            (b"II*\0", Kind::Picture),
-            (b"MM\0*", Kind::Picture),
-        ];
-        SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map_or(Self::Other, |(_, kind)| *kind)
-    }
+    /// The file is what it seems, but broken.
+    Damaged(Kind),
+    /// The file is locked with a password.
+    Locked,
+    /// The file is larger than [`LARGEST_FILE`], or its text longer than any minutes.
+    TooLarge,
+    /// The file unpacks to far more than it seems.
+    Bomb,
+    /// The file nests its parts deeper than any document.
+    TooDeep,
+    /// Reading took too long.
+    TooSlow,
+    /// The file is a picture of pages, without text.
+    Scan,
 }
 
 impl fmt::Display for ImportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => formatter.write_str("the file is empty"),
-            Self::Binary(kind) => {
-                let kind = match kind {
-                    Kind::Pdf => "a PDF document",
-                    Kind::Zip => "an archive or a Word, Excel or OpenDocument file",
-                    Kind::OldOffice => "a document of an old office program",
-                    Kind::Picture => "a picture",
-                    Kind::Other => "not text",
-                };
-                write!(formatter, "the file is {kind}; plain text (.txt) is accepted")
+            Self::Empty => formatter.write_str("the file holds no text"),
+            Self::Binary(kind) => write!(formatter, "the file is {}, in which no minutes can be read", kind.name()),
+            Self::Damaged(kind) => write!(formatter, "the file is {}, but damaged", kind.name()),
+            Self::Locked => {
+                formatter.write_str("the file is locked with a password; save it without one and try again")
             }
-            Self::Encoding { at } => write!(
-                formatter,
-                "the text is neither UTF-8 nor UTF-16 (byte {at} does not fit); save it as UTF-8 and try again"
-            ),
+            Self::TooLarge => formatter.write_str("the file is larger than 100 MB"),
+            Self::Bomb => formatter.write_str("the file unpacks to far more than a document holds; it was not opened"),
+            Self::TooDeep => {
+                formatter.write_str("the file nests its parts deeper than any document; it was not opened")
+            }
+            Self::TooSlow => formatter.write_str("reading took too long and was stopped"),
+            Self::Scan => {
+                formatter.write_str("the pages are pictures without text; run text recognition (OCR) over them first")
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 //! In which form a table is shown: its columns, the words for people that the caller gives, and how dates are written.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::model::{Category, Date, Origin};
 use crate::status::{Status, Timing};
 
 /// What a column of the table shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Column {
     /// Number of the row, from 1.
     Number,

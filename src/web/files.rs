@@ -5,10 +5,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FileList, HtmlAnchorElement, Url};
 
-use crate::import;
+use crate::import::{self, ImportError, Kind, Source};
+use crate::protocol::conversion::{Delivery, Order};
 use crate::workspace::{Action, Notice, StorageEvent, Work, WorkError};
 
+use super::converter::{self, Failure};
 use super::desk::Desk;
+
+/// So many bytes tell what a file is.
+const HEAD: u32 = 1_000;
 
 /// Opens the first file of `files` in place of the text.
 pub fn open(files: Option<FileList>, desk: &Desk) {
@@ -16,15 +21,15 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
     let desk = desk.clone();
     spawn_local(async move {
         let name = file.name();
-        let bytes = bytes(&file).await.unwrap_or_default();
-        desk.send(match Work::read(str::from_utf8(&bytes).unwrap_or_default()) {
-            Ok(work) => Action::Storage(StorageEvent::Resume(None, work)),
-            Err(WorkError::Foreign) => match import::text(&bytes) {
-                Ok(text) => Action::Replace(text),
-                Err(reason) => Action::Notify(Notice::FileRefused { name, reason }),
-            },
-            Err(reason) => Action::Notify(Notice::WorkRefused { name, reason }),
-        });
+        let action = match read(&file, &desk).await {
+            Ok(Content::Work(work)) => Action::Storage(StorageEvent::Resume(None, work)),
+            Ok(Content::Document(source)) => Action::Open(source),
+            Err(Failed::Refused(reason)) => Action::Notify(Notice::FileRefused { name, reason }),
+            Err(Failed::Work(reason)) => Action::Notify(Notice::WorkRefused { name, reason }),
+            Err(Failed::NoConverter) => Action::Notify(Notice::ConverterMissing),
+        };
+        desk.send(Action::Settle);
+        desk.send(action);
     });
 }
 
@@ -33,17 +38,54 @@ pub fn open_lexicon(files: Option<FileList>, desk: &Desk) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let desk = desk.clone();
     spawn_local(async move {
-        let bytes = bytes(&file).await.unwrap_or_default();
+        let bytes = bytes(&file).await.map(|bytes| bytes.to_vec()).unwrap_or_default();
         desk.send(match import::text(&bytes) {
-            Ok(json) => Action::UseLexicon(json),
+            Ok(source) => Action::UseLexicon(source.text),
             Err(reason) => Action::Notify(Notice::FileRefused { name: file.name(), reason }),
         });
     });
 }
 
-async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
+/// What a file holds.
+enum Content {
+    Document(Source),
+    Work(Work),
+}
+
+/// Why a file was not opened.
+enum Failed {
+    Refused(ImportError),
+    Work(WorkError),
+    NoConverter,
+}
+
+/// Reads plain text here and now, and refuses what holds none; all else is read in the converter.
+async fn read(file: &File, desk: &Desk) -> Result<Content, Failed> {
+    if file.size() > import::LARGEST_FILE as f64 {
+        return Err(Failed::Refused(ImportError::TooLarge));
+    }
+    let bytes = bytes(file).await.map_err(|_| Failed::Refused(ImportError::Empty))?;
+    let kind = Kind::of(&bytes.subarray(0, HEAD).to_vec());
+    if matches!(kind, Kind::Other | Kind::Picture | Kind::OldOffice) {
+        let bytes = bytes.to_vec();
+        return match Work::read(str::from_utf8(&bytes).unwrap_or_default()) {
+            Ok(work) => Ok(Content::Work(work)),
+            Err(WorkError::Foreign) => import::text(&bytes).map(Content::Document).map_err(Failed::Refused),
+            Err(reason) => Err(Failed::Work(reason)),
+        };
+    }
+    desk.send(Action::Notify(Notice::Converting));
+    match converter::convert(&Order::Read, &bytes).await {
+        Ok((Delivery::Read(read), _)) => read.map(Content::Document).map_err(Failed::Refused),
+        Err(Failure::Missing) => Err(Failed::NoConverter),
+        Err(Failure::TooSlow) => Err(Failed::Refused(ImportError::TooSlow)),
+        Ok(_) | Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Damaged(kind))),
+    }
+}
+
+async fn bytes(file: &File) -> Result<Uint8Array, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer))
 }
 
 fn blob(bytes: &[u8], media_type: &str) -> Result<Blob, JsValue> {

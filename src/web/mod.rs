@@ -3,6 +3,7 @@
 pub mod address;
 pub mod app;
 pub mod components;
+pub mod converter;
 pub mod desk;
 pub mod document;
 pub mod files;

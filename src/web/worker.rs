@@ -13,9 +13,6 @@ use crate::analysis::model::Options;
 use crate::protocol::{self, Reply, Request, VERSION};
 use crate::workspace::{Action, Notice};
 
-/// What Trunk builds of the worker's binary, beside the page.
-const SCRIPT: &str = "analyst.js";
-const MODULE: &str = "analyst_bg.wasm";
 /// So often in a row the worker may fail before it ever answers.
 const ATTEMPTS: u32 = 3;
 /// A worker that says nothing for so long is held for dead, in milliseconds; a long text adds to it.
@@ -179,7 +176,7 @@ impl Analyst {
 impl Link {
     fn spawn(&mut self) {
         self.end();
-        let Ok(worker) = start() else { return };
+        let Ok(worker) = start("analyst") else { return };
         worker.set_onmessage(self.on_message.as_ref().map(|closure| closure.as_ref().unchecked_ref()));
         worker.set_onerror(self.on_error.as_ref().map(|closure| closure.as_ref().unchecked_ref()));
         self.worker = Some(worker);
@@ -210,12 +207,12 @@ impl Link {
     }
 }
 
-/// Starts the worker by a script that the page writes itself: such a worker is bound by the page's content security
+/// Starts the worker of that binary, as Trunk builds it beside the page, by a script that the page writes itself: such a worker is bound by the page's content security
 /// policy, and one that is loaded from its own address is not.
-fn start() -> Result<Worker, JsValue> {
+pub(super) fn start(binary: &str) -> Result<Worker, JsValue> {
     let page = document::base();
-    let quoted = |file: &str| js_sys::JSON::stringify(&format!("{page}{file}").into()).map(String::from);
-    let script = format!("importScripts({});wasm_bindgen({{module_or_path:{}}})", quoted(SCRIPT)?, quoted(MODULE)?);
+    let quoted = |rest: &str| js_sys::JSON::stringify(&format!("{page}{binary}{rest}").into()).map(String::from);
+    let script = format!("importScripts({});wasm_bindgen({{module_or_path:{}}})", quoted(".js")?, quoted("_bg.wasm")?);
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&script.into()), &options)?;

@@ -1,7 +1,7 @@
 //! What can happen on the page, and what the user is told.
 
 use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
-use crate::import::ImportError;
+use crate::import::{Encoding, ImportError, Source};
 use crate::table::Filter;
 
 use super::correction::Change;
@@ -17,8 +17,12 @@ use super::work::WorkError;
 pub enum Action {
     /// The user typed: the text field, and so the window, now holds this.
     Type(String),
-    /// The text was replaced by a file, a sample or nothing.
+    /// The text was replaced by a sample or nothing.
     Replace(String),
+    /// A document was opened in place of the text.
+    Open(Source),
+    /// The letters of what was opened or pasted are to be read in another encoding.
+    ReadAnew(Encoding),
     /// The user gave the meeting's date, or took it back.
     SetDate(Option<Date>),
     /// The user wants the analysis anew.
@@ -69,6 +73,8 @@ pub enum Action {
     UseLexicon(String),
     /// Something to tell.
     Notify(Notice),
+    /// The converter is done.
+    Settle,
     /// A notice was read.
     Dismiss(usize),
 }
@@ -79,6 +85,7 @@ impl Action {
         matches!(
             self,
             Self::Type(_)
+                | Self::ReadAnew(_)
                 | Self::SetDate(_)
                 | Self::Correct(..)
                 | Self::Draw(..)
@@ -122,6 +129,12 @@ pub enum Notice {
         /// Why.
         reason: ImportError,
     },
+    /// The letters of what was opened or pasted were read in this encoding.
+    Guessed(Encoding),
+    /// The converter is at work.
+    Converting,
+    /// The converter cannot be loaded.
+    ConverterMissing,
     /// A file of a whole work could not be read.
     WorkRefused {
         /// Its name.

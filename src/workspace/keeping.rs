@@ -173,7 +173,7 @@ impl State {
         self.look_at(window::from(&self.text, 0));
         self.clear_analysis();
         (self.selection, self.filter) = (None, Filter::default());
-        (self.view, self.notices) = (View::Source, Vec::new());
+        (self.view, self.notices, self.reading) = (View::Source, Vec::new(), None);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod grid;
 mod history;
 mod keeping;
 mod layout;
+mod letters;
 mod marks;
 pub mod overview;
 mod own_lexicon;
@@ -35,6 +36,7 @@ pub use corrections::{Corrections, Homeless};
 pub use edit::Edit;
 pub use keeping::{Keeping, Refusal, StorageEvent, Storing};
 pub use layout::{Arrange, Layout, Line, Sort};
+pub use letters::Reading;
 pub use marks::{Mark, is_doubtful};
 pub use own_lexicon::OwnLexicon;
 pub use passage::Passage;
@@ -107,6 +109,8 @@ pub struct State {
     pub busy: bool,
     /// What the user should be told, oldest first.
     pub notices: Vec<Notice>,
+    /// What was guessed of the letters of the text last pasted or opened.
+    pub reading: Option<Shared<Reading>>,
     /// What the device keeps of the work.
     pub storing: Storing,
     history: History,
@@ -141,6 +145,7 @@ impl State {
             pause: 0,
             busy: false,
             notices: Vec::new(),
+            reading: None,
             storing: Storing::default(),
             history: History::default(),
         }
@@ -200,12 +205,21 @@ impl State {
                 let before = self.snapshot();
                 self.write(&text);
                 if !Rc::ptr_eq(&before.text, &self.text) {
+                    let old = before.text.clone();
                     self.record_writing(before);
+                    self.mend_paste(&old);
+                }
+            }
+            Action::Open(source) => {
+                self.begin(Work { text: with_plain_line_ends(source.text).into(), ..Work::default() });
+                if let Some(guess) = source.guess {
+                    self.take_guess(guess);
                 }
             }
             Action::Replace(text) => {
                 self.begin(Work { text: with_plain_line_ends(text).into(), ..Work::default() });
             }
+            Action::ReadAnew(encoding) => self.read_anew(encoding),
             Action::SetDate(date) if date == self.date => {}
             Action::SetDate(date) => {
                 self.history.record(self.snapshot(), &self.text);
@@ -243,6 +257,7 @@ impl State {
             Action::Paint(theme) => self.theme = theme,
             Action::UseLexicon(source) => self.use_lexicon(source),
             Action::Notify(notice) => self.notify(notice),
+            Action::Settle => self.notices.retain(|notice| *notice != Notice::Converting),
             Action::Dismiss(index) if index < self.notices.len() => drop(self.notices.remove(index)),
             Action::Dismiss(_) => {}
         }
@@ -352,6 +367,7 @@ impl State {
         let Some(Snapshot { meeting, text, date, corrections }) = step(&mut self.history, now) else { return };
         self.storing.turn_to(meeting);
         if text != self.text {
+            self.forget_reading();
             let changed = Edit::between(&self.text, &text).replaced();
             self.change_text(text);
             self.look_at(window::holding(&self.text, window::from(&self.text, 0), changed));

@@ -5,6 +5,7 @@ mod steps;
 
 use super::*;
 use crate::analysis::model::{Category, Item, Span};
+use crate::import::Encoding;
 use crate::status::Progress;
 
 const TEXT: &str = "Thu ngân sách đạt 91%.\nGiao Sở Y tế báo cáo.\nGiao Sở Xây dựng rà soát.";
@@ -251,4 +252,29 @@ fn a_long_paste_is_cut_and_a_chosen_item_turns_to_its_part() {
     assert_eq!(state.written, 1);
     let state = state.apply(Action::Select(Some(Selection { item: 3, side: Side::Result })));
     assert!(state.window.of(&state.text).contains("Sở Xây dựng rà soát"));
+}
+
+#[test]
+fn pasted_letters_of_an_old_font_are_repaired_and_read_otherwise_on_demand() {
+    let state = after([Action::Replace("Đầu.\n".into())]);
+    let state = state.apply(Action::Type("Đầu.\nGiao Së Y tÕ b¸o c¸o kÕt qu¶".into()));
+    assert_eq!(&*state.text, "Đầu.\nGiao Sở Y tế báo cáo kết quả");
+    assert_eq!(state.notices, [Notice::Guessed(Encoding::Tcvn3)]);
+    let raw = state.clone().apply(Action::ReadAnew(Encoding::AsItIs));
+    assert_eq!(&*raw.text, "Đầu.\nGiao Së Y tÕ b¸o c¸o kÕt qu¶");
+    assert_eq!(raw.notices, [Notice::Guessed(Encoding::AsItIs)]);
+    let back = raw.apply(Action::ReadAnew(Encoding::Tcvn3));
+    assert_eq!(back.text, state.text);
+    assert_eq!(&*state.clone().apply(Action::Undo).text, "Đầu.\nGiao Së Y tÕ b¸o c¸o kÕt qu¶");
+    let typed = state.apply(Action::Type("Đầu.\nGiao Sở Y tế báo cáo kết quả.".into()));
+    assert_eq!((typed.notices.len(), typed.reading), (0, None));
+}
+
+#[test]
+fn an_opened_file_tells_what_was_guessed() {
+    let source = crate::import::text(b"Bi\xaan b\xb6n cu\xe9c h\xe4p").unwrap();
+    let state = after([Action::Open(source)]);
+    assert_eq!(&*state.text, "Biên bản cuộc họp");
+    assert_eq!(state.notices, [Notice::Guessed(Encoding::Tcvn3)]);
+    assert_eq!(&*state.apply(Action::ReadAnew(Encoding::AsItIs)).text, "Biªn b¶n cuéc häp");
 }

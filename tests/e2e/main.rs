@@ -5,6 +5,7 @@ mod accessibility;
 mod analyst;
 mod browser;
 mod editing;
+mod files;
 mod journeys;
 mod keyboard;
 mod navigation;

@@ -1,12 +1,16 @@
 //! The table on the clipboard, and the table and the analysis as files.
 
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::export::{ExportError, Format, csv, html, json, markdown};
+use crate::export::paper::Paper;
+use crate::export::{Format, csv, html, json, markdown};
 use crate::i18n;
+use crate::protocol::conversion::{Delivery, Order};
 use crate::table::{Column, Form, Label};
+use crate::web::converter::{self, Failure};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::files;
 use crate::workspace::{Action, Notice, State};
@@ -25,13 +29,8 @@ pub fn ExportMenu(props: &Props) -> Html {
     let save = |format: Format| {
         let (desk, state) = (desk.clone(), props.state.clone());
         Callback::from(move |_| {
-            let saved = write(format, &state, &desk).ok().and_then(|bytes| {
-                let name = format.file_name(state.meeting_date());
-                files::download(&name, format.media_type(), &bytes).ok()
-            });
-            if saved.is_none() {
-                desk.send(Action::Notify(Notice::ExportFailed));
-            }
+            let (desk, state) = (desk.clone(), state.clone());
+            spawn_local(async move { save(format, &state, &desk).await });
         })
     };
     let copy = {
@@ -53,6 +52,10 @@ pub fn ExportMenu(props: &Props) -> Html {
             </button>
             <div id="export-panel" class="panel menu" popover="auto" role="group" aria-label={desk.say("export.menu")}>
                 { choice("copy-table", Drawing::Copy, "export.copy", copy) }
+                { choice("export-xlsx", Drawing::Export, "export.xlsx", save(Format::Xlsx)) }
+                { choice("export-docx", Drawing::Export, "export.docx", save(Format::Annex)) }
+                { choice("export-report", Drawing::Export, "export.report", save(Format::Report)) }
+                { choice("export-ics", Drawing::Export, "export.ics", save(Format::Calendar)) }
                 { choice("export-csv", Drawing::Export, "export.csv", save(Format::Csv)) }
                 { choice("export-md", Drawing::Export, "export.md", save(Format::Markdown)) }
                 { choice("export-json", Drawing::Export, "export.json", save(Format::Json)) }
@@ -67,12 +70,42 @@ fn with_form<Output>(state: &State, desk: &Desk, write: impl FnOnce(&Form) -> Ou
     write(&Form { columns: &Column::CUSTOMARY, label: &label, dates: desk.date_style(), today: state.today })
 }
 
-fn write(format: Format, state: &State, desk: &Desk) -> Result<Vec<u8>, ExportError> {
-    with_form(state, desk, |form| match format {
-        Format::Csv => csv::write(&state.table, form, b','),
-        Format::Markdown => Ok(markdown::write(&state.table, form).into_bytes()),
-        Format::Json => Ok(json::write(&state.minutes, &state.analysis.text)?.into_bytes()),
-    })
+async fn save(format: Format, state: &State, desk: &Desk) {
+    let written = match format {
+        Format::Csv => with_form(state, desk, |form| csv::write(&state.table, form, b',').ok()),
+        Format::Markdown => with_form(state, desk, |form| Some(markdown::write(&state.table, form).into_bytes())),
+        Format::Json => json::write(&state.minutes, &state.analysis.text).ok().map(String::into_bytes),
+        Format::Xlsx | Format::Annex | Format::Report | Format::Calendar => {
+            desk.send(Action::Notify(Notice::Converting));
+            let paper = paper(state, desk);
+            let order = Order::Write { format, paper: Box::new(paper) };
+            let answer = converter::convert(&order, &Uint8Array::new_with_length(0)).await;
+            desk.send(Action::Settle);
+            match answer {
+                Ok((Delivery::Written, bytes)) => Some(bytes),
+                Err(Failure::Missing) => return desk.send(Action::Notify(Notice::ConverterMissing)),
+                Ok(_) | Err(Failure::Crashed | Failure::TooSlow) => None,
+            }
+        }
+    };
+    let name = format.file_name(state.meeting_date());
+    let saved = written.and_then(|bytes| files::download(&name, format.media_type(), &bytes).ok());
+    if saved.is_none() {
+        desk.send(Action::Notify(Notice::ExportFailed));
+    }
+}
+
+fn paper(state: &State, desk: &Desk) -> Paper {
+    let mut table = (*state.table).clone();
+    table.date = state.meeting_date();
+    Paper {
+        lang: desk.lang,
+        today: state.today,
+        columns: Column::CUSTOMARY.to_vec(),
+        table,
+        minutes: (*state.minutes).clone(),
+        text: state.analysis.text.to_string(),
+    }
 }
 
 fn copy(state: &State, desk: &Desk) {

@@ -128,7 +128,7 @@ fn OpenFile() -> Html {
     html! {
         <>
             <Tool id="open" drawing={Drawing::Open} label={desk.say("action.open")} {onclick} />
-            <input ref={field} id="file" type="file" accept=".txt,.md,.json,text/plain,application/json" hidden=true {onchange}
+            <input ref={field} id="file" type="file" accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.rtf,.eml,.json,text/plain,application/json" hidden=true {onchange}
                 aria-label={desk.say("action.open")} />
         </>
     }

@@ -1,9 +1,10 @@
 //! What just happened: what is safe, and what to do.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::import::{ImportError, Kind};
+use crate::import::{Encoding, ImportError, Kind};
 use crate::web::desk::{Desk, use_desk};
 use crate::workspace::{Action, Notice, Refusal, StorageEvent, WorkError};
 
@@ -19,10 +20,14 @@ pub struct Props {
 pub fn Notices(props: &Props) -> Html {
     let desk = use_desk();
     let line = |(index, notice): (usize, &Notice)| {
-        let quiet = matches!(notice, Notice::Copied(_) | Notice::Stopped | Notice::NothingToAnalyse);
+        let quiet =
+            matches!(notice, Notice::Copied(_) | Notice::Stopped | Notice::NothingToAnalyse | Notice::Converting);
         html! {
             <div class={classes!("notice", (!quiet).then_some("serious"))}>
                 <p>{ words(notice, &desk) }</p>
+                if let Notice::Guessed(encoding) = notice {
+                    { encodings(*encoding, &desk) }
+                }
                 if *notice == Notice::Elsewhere {
                     <button type="button" id="take-over" class="tool"
                         onclick={desk.on(Action::Storage(StorageEvent::TakeOver))}>
@@ -45,13 +50,13 @@ pub fn Notices(props: &Props) -> Html {
 
 fn words(notice: &Notice, desk: &Desk) -> String {
     match notice {
-        Notice::FileRefused { name, reason } => match reason {
-            ImportError::Empty => desk.fill("notice.empty-file", &[("name", name)]),
-            ImportError::Encoding { .. } => desk.fill("notice.encoding-file", &[("name", name)]),
-            ImportError::Binary(kind) => {
-                desk.fill("notice.binary-file", &[("name", name), ("kind", desk.say(name_of(*kind)))])
-            }
-        },
+        Notice::FileRefused { name, reason } => refusal(name, *reason, desk),
+        Notice::Guessed(Encoding::AsItIs) => desk.say("notice.not-repaired").into(),
+        Notice::Guessed(encoding) => {
+            desk.fill("notice.repaired", &[("encoding", desk.say(name_of_encoding(*encoding)))])
+        }
+        Notice::Converting => desk.say("notice.converting").into(),
+        Notice::ConverterMissing => desk.say("notice.no-converter").into(),
         Notice::WorkRefused { name, reason: WorkError::Newer } => desk.fill("notice.newer-work", &[("name", name)]),
         Notice::WorkRefused { name, .. } => desk.fill("notice.damaged-work", &[("name", name)]),
         Notice::NotKept(Refusal::Denied) => desk.say("notice.not-kept").into(),
@@ -68,12 +73,63 @@ fn words(notice: &Notice, desk: &Desk) -> String {
     }
 }
 
+/// Why a file was not opened, and what to do.
+fn refusal(name: &str, reason: ImportError, desk: &Desk) -> String {
+    let key = match reason {
+        ImportError::Empty => "notice.empty-file",
+        ImportError::Binary(Kind::OldOffice) => "notice.old-file",
+        ImportError::Binary(_) => "notice.binary-file",
+        ImportError::Damaged(_) => "notice.damaged-file",
+        ImportError::Locked => "notice.locked-file",
+        ImportError::TooLarge => "notice.large-file",
+        ImportError::Bomb => "notice.bomb-file",
+        ImportError::TooDeep => "notice.deep-file",
+        ImportError::TooSlow => "notice.slow-file",
+        ImportError::Scan => "notice.scan-file",
+    };
+    let kind = match reason {
+        ImportError::Binary(kind) | ImportError::Damaged(kind) => desk.say(name_of(kind)),
+        _ => "",
+    };
+    format!("{} {}", desk.fill(key, &[("name", name), ("kind", kind)]), desk.say("notice.text-safe"))
+}
+
+/// The way to another encoding.
+fn encodings(chosen: Encoding, desk: &Desk) -> Html {
+    let onchange = desk.with(move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::ReadAnew(Encoding::named(&name).unwrap_or(chosen))
+    });
+    let option = |encoding: Encoding| {
+        html! {
+            <option value={encoding.name()} selected={encoding == chosen}>{ desk.say(name_of_encoding(encoding)) }</option>
+        }
+    };
+    html! {
+        <select id="encoding" aria-label={desk.say("encoding.choose")} {onchange}>
+            { for Encoding::ALL.into_iter().map(option) }
+        </select>
+    }
+}
+
+const fn name_of_encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::AsItIs => "encoding.as-it-is",
+        Encoding::Tcvn3 => "encoding.tcvn",
+        Encoding::Vni => "encoding.vni",
+        Encoding::Windows1258 => "encoding.windows",
+    }
+}
+
 const fn name_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Pdf => "file.pdf",
         Kind::Zip => "file.zip",
         Kind::OldOffice => "file.old-office",
         Kind::Picture => "file.picture",
+        Kind::Html => "file.html",
+        Kind::Rtf => "file.rtf",
+        Kind::Mail => "file.mail",
         Kind::Other => "file.other",
     }
 }
