@@ -27,7 +27,7 @@ impl Counts {
     }
 }
 
-/// Figures of the fields over `documents`, after a line for each wrong one.
+/// Figures of the fields over `documents`, after a line for each wrong one and each span that our cutting cannot give.
 pub fn report(name: &str, documents: &[Document], lang: Lang) -> String {
     let mut report = String::new();
     let mut total = Score::default();
@@ -37,7 +37,14 @@ pub fn report(name: &str, documents: &[Document], lang: Lang) -> String {
         let items = items::gather(&reading, &learning::labels(document, lang));
         let items = analysis::fields::fill(&reading, items, document.date).items;
         total.add(document, &items);
-        for (gold, item) in matching(document, &items).pairs {
+        let matching = matching(document, &items);
+        for missed in &matching.missed {
+            let _ = writeln!(report, "{} SPAN missed {:?}", document.name, missed.span.of(&document.text));
+        }
+        for wrong in &matching.wrong {
+            let _ = writeln!(report, "{} SPAN wrong {:?}", document.name, wrong.span.of(&document.text));
+        }
+        for (gold, item) in matching.pairs {
             if !gold.category.is_actionable() {
                 continue;
             }

@@ -3,8 +3,9 @@
 use super::lines::Line;
 use super::{Word, at};
 
-/// Cells of a table row, where the line is one: pipes at its start, or at least two of them or of tabs inside.
-pub(super) fn cells(words: &[Word], text: &str, line: &Line) -> Option<Vec<(usize, usize)>> {
+/// Cells of a table row with their columns, where the line is one: pipes at its start, or at least two of them or of
+/// tabs inside. A line break written as `<br>` parts a cell.
+pub(super) fn cells(words: &[Word], text: &str, line: &Line) -> Option<Vec<(u8, usize, usize)>> {
     let written = text.get(words.get(line.start)?.start as usize..words.get(line.end - 1)?.end as usize)?;
     let pipes = written.matches('|').count();
     let tabs = written.matches('\t').count();
@@ -31,7 +32,33 @@ pub(super) fn cells(words: &[Word], text: &str, line: &Line) -> Option<Vec<(usiz
     if written.starts_with('|') {
         cells.remove(0);
     }
-    Some(cells.into_iter().map(|(start, end)| bare_cell(words, text, start, end)).collect())
+    let numbered = (0u8..=u8::MAX).zip(cells);
+    let lines = numbered.flat_map(|(column, (start, end))| {
+        broken(words, text, start, end).into_iter().map(move |(start, end)| (column, start, end))
+    });
+    Some(lines.map(|(column, start, end)| (column, bare_cell(words, text, start, end))).map(flat).collect())
+}
+
+const fn flat((column, (start, end)): (u8, (usize, usize))) -> (u8, usize, usize) {
+    (column, start, end)
+}
+
+/// The lines of a cell, parted at `<br>` and `<br/>`.
+fn broken(words: &[Word], text: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let (mut from, mut index) = (start, start);
+    while index < end {
+        let closing = index + if at(words, text, index + 2) == "/" { 3 } else { 2 };
+        if at(words, text, index) == "<" && at(words, text, index + 1) == "br" && at(words, text, closing) == ">" {
+            lines.push((from, index));
+            from = closing + 1;
+            index = from;
+        } else {
+            index += 1;
+        }
+    }
+    lines.push((from.min(end), end));
+    lines
 }
 
 /// A cell without its bold marks and bullets.

@@ -33,9 +33,14 @@ pub(super) fn lines(words: &[Word], text: &str) -> Vec<Line> {
     lines
 }
 
-fn line(words: &[Word], text: &str, start: usize, end: usize, from: usize, to: usize) -> Line {
+fn line(words: &[Word], text: &str, mut start: usize, end: usize, from: usize, to: usize) -> Line {
+    // The marks of a quotation ("> ") belong to the margin.
+    while start < end && words.get(start).is_some_and(|word| word.of(text) == ">") {
+        start += 1;
+    }
     let first = words.get(start).filter(|_| start < end).map_or(to, |word| word.start as usize);
     let blanks = text.get(from..first).unwrap_or_default();
+    let blanks = blanks.rsplit('>').next().unwrap_or_default();
     let indent = blanks.chars().map(|blank| if blank == '\t' { 4u16 } else { 1 }).fold(0, u16::saturating_add);
     Line { start, end, indent, length: to.saturating_sub(from) }
 }

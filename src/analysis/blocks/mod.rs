@@ -74,7 +74,7 @@ pub fn find(words: &[Word], text: &str) -> Vec<Block> {
             continue;
         }
         if let Some(cells) = cells(words, text, line) {
-            for (column, (start, end)) in (0u8..=u8::MAX).zip(cells) {
+            for (column, start, end) in cells {
                 if start < end {
                     blocks.push(Block {
                         shape: Shape::Cell { column },

@@ -64,6 +64,10 @@ struct Mark {
     abbreviation: bool,
     /// A word that may open a clause of its own ("nhưng", "and").
     clause: bool,
+    /// A word that may be the subject of a clause of its own.
+    subject: bool,
+    /// A dash behind which another statement may begin.
+    dash: bool,
     /// A word that says what is done, lacking or reached.
     predicate: bool,
     /// A body or person.
@@ -111,9 +115,12 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
             }
             "split.abbreviation" => mark.abbreviation = true,
             "split.clause" => mark.clause = true,
+            "split.dash" => mark.dash = true,
+            "split.subject" => mark.subject = true,
             "split.source" => mark.source = cue.end,
             "split.announces" => mark.announces = cue.end,
-            "order.strong" | "order.ask" | "request" | "commit" | "action.order" | "action.will" | "propose" => {
+            "order.strong" | "order.ask" | "request" | "commit" | "action.order" | "action.will" | "action.passive"
+            | "propose" => {
                 mark.act = cue.end;
             }
             _ if name.starts_with("rank.") => mark.actor = true,
@@ -214,7 +221,8 @@ impl Reader<'_> {
         if matches!(self.written(index), "," | "–" | "—" | "-") && self.blank_before(index + 1) {
             let next = if self.written(index + 1) == "\n" { index + 2 } else { index + 1 };
             let mark = self.mark(next);
-            let opens = mark.clause || mark.act > 0 || self.acts(next, end);
+            let dashed = self.mark(index).dash && self.blank_before(index);
+            let opens = dashed || mark.clause || mark.act > 0 || self.acts(next, end);
             return opens.then_some(next);
         }
         let joins = mark.clause && (mark.contrast || self.acts(index + 1, end));
@@ -228,7 +236,9 @@ impl Reader<'_> {
             self.mark(index).actor
                 || self.words.get(index).is_some_and(|word| word.kind == Kind::Letters && word.case != Case::Lower)
         });
+        let subject = self.mark(start).subject && (start + 1..end.min(start + 9)).any(|index| self.mark(index).predicate);
         self.mark(start).act > 0
+            || subject
             || named
                 && near
                     .take_while(|index| self.words.get(*index).is_some_and(|word| word.kind == Kind::Letters))
