@@ -112,7 +112,8 @@ impl Reader<'_> {
                 {
                     next += 1;
                 }
-                if next < end && next > says && self.names_before(start, index) {
+                let goes_on = self.words.get(next).is_some_and(|word| word.kind == Kind::Letters) && next + 5 < end;
+                if next < end && (next > says || goes_on && self.mark(index).tells) && self.names_before(start, index) {
                     return next;
                 }
             }

@@ -58,6 +58,8 @@ struct Mark {
     contrast: bool,
     /// End of a reporting verb that starts here.
     says: usize,
+    /// A reporting verb after which what is told may follow at once.
+    tells: bool,
     /// End of an order or request that starts here.
     act: usize,
     /// An abbreviation with its dot.
@@ -115,6 +117,7 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
             }
             "split.abbreviation" => mark.abbreviation = true,
             "split.clause" => mark.clause = true,
+            "split.tells" => mark.tells = true,
             "split.dash" => mark.dash = true,
             "split.subject" => mark.subject = true,
             "split.source" => mark.source = cue.end,
