@@ -70,7 +70,7 @@ impl Reader<'_> {
         if colon + 2 > end || !self.blank_before(colon + 1) || colon == start {
             return None;
         }
-        if (start..colon).any(|index| self.written(index) == ";") {
+        if (start..colon).any(|index| self.written(index) == ";" || self.mark(index).holds == colon) {
             return None;
         }
         let next = self.skip_marks(colon + 1, end);

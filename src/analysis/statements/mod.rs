@@ -58,6 +58,8 @@ struct Mark {
     contrast: bool,
     /// End of a reporting verb that starts here.
     says: usize,
+    /// End of a phrase whose colon opens a list of things within the statement.
+    holds: usize,
     /// A reporting verb after which what is told may follow at once.
     tells: bool,
     /// End of an order or request that starts here.
@@ -117,6 +119,7 @@ fn marks(words: &[Word], lang: Lang, cues: &[Cue], grammar: &[Cue]) -> Vec<Mark>
             }
             "split.abbreviation" => mark.abbreviation = true,
             "split.clause" => mark.clause = true,
+            "split.holds" => mark.holds = cue.end,
             "split.tells" => mark.tells = true,
             "split.dash" => mark.dash = true,
             "split.subject" => mark.subject = true,
