@@ -65,6 +65,9 @@ fn fit_over(index: &BTreeMap<u64, u32>, examples: &[&Example], settings: Setting
     let chain = rows * LABELS;
     let size = chain + STEPS * LABELS * LABELS;
     let (mut weights, mut first, mut second) = (vec![0.0f32; size], vec![0.0f32; size], vec![0.0f32; size]);
+    // The mean over the last passes evens out what the hidden features left to chance.
+    let averaged = settings.passes * 2 / 5;
+    let mut mean = vec![0.0f32; size];
     for pass in 0..settings.passes {
         let mut gradient: Vec<f32> = weights
             .iter()
@@ -84,7 +87,11 @@ fn fit_over(index: &BTreeMap<u64, u32>, examples: &[&Example], settings: Setting
             *second = 0.99 * *second + 0.01 * gradient * gradient;
             *weight -= rate * (*first / fix1) / ((*second / fix2).sqrt() + 1e-3);
         }
+        if pass + averaged >= settings.passes {
+            mean.iter_mut().zip(&weights).for_each(|(mean, weight)| *mean += weight / averaged as f32);
+        }
     }
+    let weights = mean;
     let mut fitted = Weights { features: Default::default(), transitions: transitions(&weights[chain..]) };
     for (&hash, &row) in index {
         let row: [f32; LABELS] = std::array::from_fn(|label| weights[row as usize * LABELS + label]);
