@@ -89,7 +89,8 @@ pub fn find(reading: &Reading<'_>, weights: &Weights) -> Vec<Item> {
         let Some(&index) = item.statements.first() else { continue };
         let label = labels[index];
         item.confidence = item.statements.iter().map(|index| chances[*index][label]).fold(0.0, f32::max);
-        item.reasons = reasons(reading, index, weights, label);
+        extractor.features(index, &mut features);
+        item.reasons = reasons(reading, index, &features, weights, label);
     }
     items
 }
@@ -137,11 +138,26 @@ fn score(features: &[Feature], weights: &Weights) -> Scores {
     scores
 }
 
+/// The templates through which a cue of the statement itself speaks: by its group, or by its words.
+const OWN: &[Template] = &[
+    Template::Cue,
+    Template::FirstCue,
+    Template::OpeningCue,
+    Template::CuePair,
+    Template::CueStep,
+    Template::Pattern,
+    Template::Opening,
+    Template::Word,
+    Template::Pair,
+    Template::First,
+    Template::FirstPair,
+];
+
 /// How many reasons an item keeps.
 const REASONS: usize = 5;
 
 /// The cues that pushed most towards the label, with the place where they stand.
-fn reasons(reading: &Reading<'_>, index: usize, weights: &Weights, label: usize) -> Vec<Reason> {
+fn reasons(reading: &Reading<'_>, index: usize, features: &[Feature], weights: &Weights, label: usize) -> Vec<Reason> {
     let lexicon = Lexicon::of(reading.lang);
     let (Some(statement), Some(frame)) = (reading.statements.get(index), reading.frames.get(index)) else {
         return Vec::new();
@@ -153,19 +169,23 @@ fn reasons(reading: &Reading<'_>, index: usize, weights: &Weights, label: usize)
     let above =
         frame.above[0].and_then(|block| reading.blocks.get(block)).map_or((0, 0), |block| (block.start, block.end));
     let places = [
-        (Template::Cue, "cue", (statement.start, statement.end)),
-        (Template::FrontCue, "front", (statement.front, statement.start)),
-        (Template::AboveCue, "above", above),
+        (OWN, "cue", (statement.start, statement.end)),
+        (&[Template::FrontCue, Template::Front], "front", (statement.front, statement.start)),
+        (&[Template::AboveCue, Template::ShapeAbove, Template::Above], "above", above),
     ];
     let mut found: Vec<Reason> = Vec::new();
-    for (template, place, (start, end)) in places {
+    for (templates, place, (start, end)) in places {
         for cue in within(start, end) {
             let group = lexicon.group_name(cue.group);
             if ["rank.", "period", "neutral."].iter().any(|silent| group.starts_with(silent)) {
                 continue;
             }
-            let feature = Feature { template, filling: [words::key(group), 0, 0] };
-            let weight = weights.features.get(&feature.hash()).and_then(|row| row.get(label)).copied().unwrap_or(0.0);
+            let words = reading.words.get(cue.start..cue.end).unwrap_or_default();
+            let tells = |key: &words::Key| *key == words::key(group) || words.iter().any(|word| word.key == *key);
+            let speaking =
+                features.iter().filter(|one| templates.contains(&one.template) && one.filling.iter().any(tells));
+            let rows = speaking.filter_map(|feature| weights.features.get(&feature.hash()));
+            let weight = rows.filter_map(|row| row.get(label)).sum::<f32>();
             let rule = format!("{place}:{group}");
             if weight > 0.0 && found.iter().all(|reason| reason.rule != rule) {
                 let span = reading.text.original(words_span(reading, cue.start, cue.end));
