@@ -32,15 +32,14 @@ pub(super) fn cells(words: &[Word], text: &str, line: &Line) -> Option<Vec<(u8, 
     if written.starts_with('|') {
         cells.remove(0);
     }
-    let numbered = (0u8..=u8::MAX).zip(cells);
-    let lines = numbered.flat_map(|(column, (start, end))| {
-        broken(words, text, start, end).into_iter().map(move |(start, end)| (column, start, end))
-    });
-    Some(lines.map(|(column, start, end)| (column, bare_cell(words, text, start, end))).map(flat).collect())
-}
-
-const fn flat((column, (start, end)): (u8, (usize, usize))) -> (u8, usize, usize) {
-    (column, start, end)
+    let mut lines = Vec::new();
+    for (column, (start, end)) in (0u8..=u8::MAX).zip(cells) {
+        for (start, end) in broken(words, text, start, end) {
+            let (start, end) = bare_cell(words, text, start, end);
+            lines.push((column, start, end));
+        }
+    }
+    Some(lines)
 }
 
 /// The lines of a cell, parted at `<br>` and `<br/>`.
