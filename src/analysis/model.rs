@@ -321,6 +321,13 @@ impl Minutes {
         let repeated: HashSet<Span> = self.items.iter().flat_map(|item| &item.repeated).copied().collect();
         self.items.iter().filter(move |item| !repeated.contains(&item.span))
     }
+
+    /// The number of the item that says what `item` says, and says it most fully: its own where no other does.
+    pub fn main(&self, item: u32) -> u32 {
+        let place = self.items.iter().find(|candidate| candidate.id == item).map(|item| item.span);
+        let main = self.items.iter().find(|main| place.is_some_and(|place| main.repeated.contains(&place)));
+        main.map_or(item, |main| main.id)
+    }
 }
 
 /// What the caller knows beforehand.
