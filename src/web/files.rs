@@ -27,6 +27,7 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
             Err(Failed::Refused(reason)) => Action::Notify(Notice::FileRefused { name, reason }),
             Err(Failed::Work(reason)) => Action::Notify(Notice::WorkRefused { name, reason }),
             Err(Failed::NoConverter) => Action::Notify(Notice::ConverterMissing),
+            Err(Failed::Stopped) => Action::Notify(Notice::ConversionStopped),
         };
         desk.send(Action::Settle);
         desk.send(action);
@@ -57,6 +58,7 @@ enum Failed {
     Refused(ImportError),
     Work(WorkError),
     NoConverter,
+    Stopped,
 }
 
 /// Reads plain text here and now, and refuses what holds none; all else is read in the converter.
@@ -78,6 +80,7 @@ async fn read(file: &File, desk: &Desk) -> Result<Content, Failed> {
     match converter::convert(&Order::Read, &bytes).await {
         Ok((Delivery::Read(read), _)) => read.map(Content::Document).map_err(Failed::Refused),
         Err(Failure::Missing) => Err(Failed::NoConverter),
+        Err(Failure::Stopped) => Err(Failed::Stopped),
         Err(Failure::TooSlow) => Err(Failed::Refused(ImportError::TooSlow)),
         Ok(_) | Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Damaged(kind))),
     }

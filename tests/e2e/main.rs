@@ -3,9 +3,12 @@
 
 mod accessibility;
 mod analyst;
+mod answers;
 mod browser;
+mod chromium;
 mod editing;
 mod files;
+mod firefox;
 mod journeys;
 mod keyboard;
 mod navigation;
