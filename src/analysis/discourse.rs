@@ -3,7 +3,6 @@
 use super::blocks::{Block, Shape};
 use super::lexicon::{Cue, GroupId, Lexicon};
 use super::statements::Statement;
-use super::words::Word;
 
 /// What a cue group means to the discourse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +73,6 @@ pub struct Frame {
 
 /// Builds the frame of each statement.
 pub fn frames(
-    words: &[Word],
     cues: &[Cue],
     blocks: &[Block],
     statements: &[Statement],
@@ -87,7 +85,6 @@ pub fn frames(
         let last = starts.partition_point(|start| *start < to);
         (first, last.max(first))
     };
-    let _ = words;
     let mut frames = Vec::with_capacity(statements.len());
     let mut act: Option<(Cue, usize, usize)> = None;
     let mut speaker: Option<(Cue, usize, usize)> = None;
