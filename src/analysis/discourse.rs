@@ -72,12 +72,7 @@ pub struct Frame {
 }
 
 /// Builds the frame of each statement.
-pub fn frames(
-    cues: &[Cue],
-    blocks: &[Block],
-    statements: &[Statement],
-    lexicon: &Lexicon,
-) -> Vec<Frame> {
+pub fn frames(cues: &[Cue], blocks: &[Block], statements: &[Statement], lexicon: &Lexicon) -> Vec<Frame> {
     let roles = Roles::of(lexicon);
     let starts: Vec<usize> = cues.iter().map(|cue| cue.start).collect();
     let within = |from: usize, to: usize| {
