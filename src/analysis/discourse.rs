@@ -3,7 +3,6 @@
 use super::blocks::{Block, Shape};
 use super::lexicon::{Cue, GroupId, Lexicon};
 use super::statements::Statement;
-use super::words::Word;
 
 /// What a cue group means to the discourse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,13 +72,7 @@ pub struct Frame {
 }
 
 /// Builds the frame of each statement.
-pub fn frames(
-    words: &[Word],
-    cues: &[Cue],
-    blocks: &[Block],
-    statements: &[Statement],
-    lexicon: &Lexicon,
-) -> Vec<Frame> {
+pub fn frames(cues: &[Cue], blocks: &[Block], statements: &[Statement], lexicon: &Lexicon) -> Vec<Frame> {
     let roles = Roles::of(lexicon);
     let starts: Vec<usize> = cues.iter().map(|cue| cue.start).collect();
     let within = |from: usize, to: usize| {
@@ -87,7 +80,6 @@ pub fn frames(
         let last = starts.partition_point(|start| *start < to);
         (first, last.max(first))
     };
-    let _ = words;
     let mut frames = Vec::with_capacity(statements.len());
     let mut act: Option<(Cue, usize, usize)> = None;
     let mut speaker: Option<(Cue, usize, usize)> = None;

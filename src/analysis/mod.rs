@@ -80,7 +80,7 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
     let grammar = Lexicon::grammar(lang).find(&words);
     let blocks = blocks::find(&words, text.as_str());
     let statements = statements::split(&words, text.as_str(), &blocks, lang, &cues, &grammar);
-    let frames = discourse::frames(&words, &cues, &blocks, &statements, lexicon);
+    let frames = discourse::frames(&cues, &blocks, &statements, lexicon);
     Reading {
         text,
         lang,

@@ -52,6 +52,9 @@ async fn a_long_analysis_is_told_of_and_can_be_stopped() {
         page.put_in(&long).await;
         let told = || async { page.texts("#working p").await.into_iter().find(|words| words.contains("ký tự")) };
         wait_for("what is under way", told).await;
+        // It fades in, lest every short analysis flickers.
+        let shown = "await Promise.all(document.getAnimations().map(animation => animation.finished))";
+        page.run(shown, Vec::new()).await;
         page.click("#stop").await;
         page.element("#result[aria-busy=false]").await;
         page.run("window.deaf = false", Vec::new()).await;

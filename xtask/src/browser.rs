@@ -1,4 +1,5 @@
-//! The browser that the tests run in: Chromium with its driver, found on `PATH` or installed by apt.
+//! The browsers that the tests run in: Chromium with its driver, found on `PATH` or installed by apt; Firefox only where
+//! it is there.
 
 use std::{env, fs, path::PathBuf};
 
@@ -28,6 +29,18 @@ pub fn driver() -> Result<PathBuf> {
     apt_get(&["update", "--quiet", "--quiet"])?;
     apt_get(&[&["install", "--yes", "--quiet", "--quiet", "--no-install-recommends"], system.packages()].concat())?;
     find().ok_or_else(missing)
+}
+
+/// What is said where the end-to-end tests do not run in Firefox.
+pub const WITHOUT_FIREFOX: &str = "End-to-end tests in Firefox: not run, for want of Firefox or geckodriver \
+    (Debian: apt-get install firefox-esr, then cargo install --locked geckodriver)";
+
+/// The path of geckodriver, where it and Firefox are installed; the tests do without them.
+pub fn firefox_driver() -> Option<PathBuf> {
+    let named = env::var_os("GECKODRIVER").map(PathBuf::from);
+    let driver = named.filter(|path| path.is_file()).or_else(|| on_path("geckodriver"))?;
+    let has_browser = !cfg!(target_os = "linux") || on_path("firefox").is_some();
+    (has_browser && output_of(&mut command(&driver, ["--version"])).is_some()).then_some(driver)
 }
 
 fn find() -> Option<PathBuf> {

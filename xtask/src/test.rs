@@ -47,6 +47,16 @@ pub fn test() -> Result<()> {
     end_to_end.env("BIENBAN_DIST", page::dist()).env("BIENBAN_AXE", &axe).env("CHROMEDRIVER", &driver);
     passed.check("End-to-end tests on the built page", "2 minutes the first time", &mut end_to_end)?;
 
+    match browser::firefox_driver() {
+        Some(driver) => {
+            let mut in_firefox = cargo(["test", "--test", "e2e"]);
+            in_firefox.env("BIENBAN_DIST", page::dist()).env("BIENBAN_AXE", &axe);
+            in_firefox.env("BIENBAN_BROWSER", "firefox").env("GECKODRIVER", driver);
+            passed.check("End-to-end tests in Firefox", "4 minutes", &mut in_firefox)?;
+        }
+        None => passed.0.push(browser::WITHOUT_FIREFOX.to_owned()),
+    }
+
     println!("\n── All tests passed");
     for line in passed.0 {
         println!("{line}");

@@ -39,8 +39,7 @@ struct Current {
 
 impl Memory {
     /// Reads what stands in front of the next statement.
-    pub fn enter(&mut self, sheet: &Sheet<'_>, place: Place, front: Range) {
-        let _ = place;
+    pub fn enter(&mut self, sheet: &Sheet<'_>, front: Range) {
         if sheet.lang() == Lang::En {
             return;
         }

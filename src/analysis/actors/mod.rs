@@ -67,7 +67,7 @@ impl Finder<'_> {
             {
                 memory.speaks(&self.sheet, name);
             }
-            memory.enter(&self.sheet, place, front);
+            memory.enter(&self.sheet, front);
             let owner = self.bracketed(&mut own);
             let mut clause = self.read(own, category, memory.speaker);
             if let Some(owner) = owner {
