@@ -82,17 +82,50 @@ async fn letters_of_an_old_font_are_repaired_and_read_otherwise_on_demand() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_converter_that_breaks_down_is_ended_and_the_next_file_gets_another() {
+    journey("breakdown", |page| async move {
+        // The converter alone is sent lists.
+        let watch = "window.Worker = class extends Worker {
+            postMessage(message) {
+                this.converts ||= Array.isArray(message);
+                if (window.breaks && this.converts) this.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+                else super.postMessage(message);
+            }
+            terminate() { window.ended = this.converts; super.terminate(); }
+        }";
+        page.run(watch, Vec::new()).await;
+        page.paste("Giao Sở Y tế báo cáo trước ngày 30/9/2025.").await;
+        page.run("window.breaks = true", Vec::new()).await;
+        drop_file(&page, "hiểm.docx", DOCUMENT).await;
+        notice_with(&page, "dừng đột ngột khi đọc “hiểm.docx”").await;
+        assert_eq!(page.run("return window.ended", Vec::new()).await, true, "the broken converter is ended");
+        let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
+        assert_eq!(text, "Giao Sở Y tế báo cáo trước ngày 30/9/2025.");
+        page.run("window.breaks = false", Vec::new()).await;
+        drop_file(&page, "giao ban.docx", DOCUMENT).await;
+        page.click("#view-groups").await;
+        page.group("directive", "vận động 5 hộ dân").await;
+    })
+    .await;
+}
+
 /// Drops a file on the page.
-async fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
+pub async fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
+    drop_files(page, &[(name, bytes)]).await;
+}
+
+/// Drops files on the page, all at once.
+pub async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
     page.element("#source").await;
     let script = "const files = new DataTransfer();
-        files.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+        for (const [name, bytes] of arguments[0]) files.items.add(new File([new Uint8Array(bytes)], name));
         document.querySelector('.page').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true }))";
-    page.run(script, vec![json!(name), json!(bytes)]).await;
+    page.run(script, vec![json!(files)]).await;
 }
 
 /// Waits for a notice with these words.
-async fn notice_with(page: &Page, words: &str) {
+pub async fn notice_with(page: &Page, words: &str) {
     let told = || async { page.texts("#notices .notice").await.iter().any(|text| text.contains(words)).then_some(()) };
     wait_for(&format!("a notice with {words:?}"), told).await;
 }

@@ -4,6 +4,7 @@
 mod accessibility;
 mod analyst;
 mod browser;
+mod earlier;
 mod editing;
 mod files;
 mod journeys;
@@ -12,8 +13,10 @@ mod navigation;
 mod netlog;
 mod page;
 mod paper;
+mod paste;
 mod privacy;
 mod server;
 mod settings;
+mod several;
 mod storage;
 mod table;
