@@ -5,14 +5,16 @@
 use bienban::analysis::lexicon::Lexicon;
 use bienban::analysis::words;
 
-const PACKS: [(&str, &str); 12] = [
+const PACKS: [(&str, &str); 14] = [
     ("vi/cues", include_str!("../lexicon/vi/cues.txt")),
     ("vi/actors", include_str!("../lexicon/vi/actors.txt")),
     ("vi/grammar", include_str!("../lexicon/vi/grammar.txt")),
     ("vi/parties", include_str!("../lexicon/vi/parties.txt")),
     ("vi/products", include_str!("../lexicon/vi/products.txt")),
+    ("vi/subjects", include_str!("../lexicon/vi/subjects.txt")),
     ("vi/titles", include_str!("../lexicon/vi/titles.txt")),
     ("en/products", include_str!("../lexicon/en/products.txt")),
+    ("en/subjects", include_str!("../lexicon/en/subjects.txt")),
     ("en/titles", include_str!("../lexicon/en/titles.txt")),
     ("en/cues", include_str!("../lexicon/en/cues.txt")),
     ("en/actors", include_str!("../lexicon/en/actors.txt")),

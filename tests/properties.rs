@@ -147,6 +147,7 @@ fn spans(minutes: &Minutes) -> Vec<Span> {
         spans.extend(item.deadline.iter().filter_map(|deadline| deadline.span));
         spans.extend(item.product.iter().chain(&item.repeated));
     }
+    spans.extend(minutes.answers.iter().flat_map(|answer| answer.shared.iter().chain(&answer.repeated)));
     spans.extend(minutes.figures.iter().flat_map(|figure| [Some(figure.span), figure.subject]).flatten());
     spans.extend(minutes.notes.iter().filter_map(|note| match note {
         Note::ImpossibleDate { span } | Note::PastDeadline { span } => Some(*span),
@@ -198,6 +199,13 @@ proptest! {
             prop_assert!(item.category.is_actionable() || (item.lead.is_none() && item.deadline.is_none()));
         }
         prop_assert!(minutes.items.is_sorted_by(|left, right| left.span.end <= right.span.start && left.id < right.id));
+        let item = |id: u32| minutes.items.iter().find(|item| item.id == id).expect("an item of that number");
+        for answer in &minutes.answers {
+            let (shortcoming, task) = (item(answer.shortcoming), item(answer.task));
+            prop_assert!(shortcoming.category == Category::Shortcoming && task.category.is_actionable());
+            prop_assert!(!answer.shared.is_empty() && answer.shared.iter().all(|span| shortcoming.span.holds(*span)));
+            prop_assert!(answer.repeated.iter().all(|span| task.span.holds(*span)));
+        }
     }
 
     #[test]

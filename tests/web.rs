@@ -71,9 +71,9 @@ fn Stage() -> Html {
         <ContextProvider<Desk> context={Desk::new(state.lang, state.dispatcher())}>
             <SourcePane state={state.clone()} />
             <GroupsView analysis={state.analysis.clone()} minutes={state.minutes.clone()}
-                corrections={state.corrections.clone()} shown={state.shown.clone()} selection={state.selection} />
+                corrections={state.corrections.clone()} shown={state.shown.clone()} chosen={state.chosen()} />
             <ActionTable analysis={state.analysis.clone()} table={state.table.clone()} filter={state.filter.clone()}
-                layout={state.layout.clone()} today={state.today} item={state.selected_item().cloned()} />
+                layout={state.layout.clone()} today={state.today} chosen={state.chosen()} />
         </ContextProvider<Desk>>
     }
 }

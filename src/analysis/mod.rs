@@ -2,9 +2,10 @@
 //! nothing else of this crate:
 //!
 //! pack → model → letters → normalise → words → respell → lexicon → own → language → passages → dates → blocks → statements → discourse →
-//! features → weights → items → actors → fields → products → title → duplicates → figures
+//! features → weights → items → actors → fields → products → title → duplicates → figures → answers
 
 pub mod actors;
+pub mod answers;
 pub mod blocks;
 pub mod dates;
 pub mod discourse;
@@ -96,6 +97,13 @@ pub fn read<'a>(text: &'a str, options: &Options) -> Reading<'a> {
 
 /// Analyses the minutes in `text`. Total: it never fails and never panics; doubts are notes in the result.
 pub fn analyze(text: &str, options: &Options) -> Minutes {
+    let mut minutes = analyze_passages(text, options);
+    minutes.answers = answers::find(&minutes, text);
+    minutes
+}
+
+/// Analyses each passage in its own language.
+fn analyze_passages(text: &str, options: &Options) -> Minutes {
     let passages = if options.lang.is_none() { passages::find(text) } else { Vec::new() };
     if passages.is_empty() {
         return analyze_passage(text, options);

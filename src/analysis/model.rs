@@ -283,6 +283,19 @@ pub struct Attainment {
     pub subject: Option<Span>,
 }
 
+/// That a directive or recommendation answers a shortcoming, told by the words that both share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Number of the shortcoming.
+    pub shortcoming: u32,
+    /// Number of the directive or recommendation.
+    pub task: u32,
+    /// Where the shared words stand in the shortcoming, those that say most first.
+    pub shared: Vec<Span>,
+    /// Where they stand in the task.
+    pub repeated: Vec<Span>,
+}
+
 /// The analysis of one document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Minutes {
@@ -296,6 +309,8 @@ pub struct Minutes {
     pub figures: Vec<Figure>,
     /// Plans whose fulfilment the figures tell.
     pub attainments: Vec<Attainment>,
+    /// What answers which shortcoming, in the order of the shortcomings.
+    pub answers: Vec<Answer>,
     /// Doubts and remarks.
     pub notes: Vec<Note>,
 }
@@ -305,6 +320,13 @@ impl Minutes {
     pub fn distinct(&self) -> impl Iterator<Item = &Item> {
         let repeated: HashSet<Span> = self.items.iter().flat_map(|item| &item.repeated).copied().collect();
         self.items.iter().filter(move |item| !repeated.contains(&item.span))
+    }
+
+    /// The number of the item that says what `item` says, and says it most fully: its own where no other does.
+    pub fn main(&self, item: u32) -> u32 {
+        let place = self.items.iter().find(|candidate| candidate.id == item).map(|item| item.span);
+        let main = self.items.iter().find(|main| place.is_some_and(|place| main.repeated.contains(&place)));
+        main.map_or(item, |main| main.id)
     }
 }
 

@@ -26,7 +26,6 @@ pub fn pasted(html: &str, parse: impl FnOnce(&mut WebPage) -> Result<(), ImportE
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::import::html::parse;
 
     fn pasted(html: &str) -> Option<String> {

@@ -24,11 +24,11 @@ use super::components::working::Working;
 use super::desk::Desk;
 use super::keeper::Keeper;
 use super::pointing::{leave, point};
-use super::preferences::{Start, keep_choices};
+use super::preferences::{Choices, Start, keep_choices};
 use super::shortcuts::use_shortcuts;
 use super::worker::Analyst;
 use super::{document, files, reveal, today};
-use crate::workspace::{Action, Keeping, Selection, Shared, Side, State, StorageEvent, Storing, View};
+use crate::workspace::{Action, Keeping, Layout, Selection, Shared, Side, State, StorageEvent, Storing, View};
 
 /// Properties of [`App`].
 #[derive(PartialEq, Properties)]
@@ -138,16 +138,15 @@ pub fn App(props: &Props) -> Html {
 /// The view beside the text, and the key of its name. Each gets no more than it shows, so that typing redraws none.
 fn result(state: &State) -> (&'static str, Html) {
     let (analysis, minutes, table) = (state.analysis.clone(), state.minutes.clone(), state.table.clone());
-    let selection = state.selection;
+    let chosen = state.chosen();
     match state.panel {
         View::Groups | View::Source => {
             let (corrections, shown) = (state.corrections.clone(), state.shown.clone());
-            ("view.groups", html! { <GroupsView {analysis} {minutes} {corrections} {shown} {selection} /> })
+            ("view.groups", html! { <GroupsView {analysis} {minutes} {corrections} {shown} {chosen} /> })
         }
         View::Table => {
             let (filter, layout, today) = (state.filter.clone(), state.layout.clone(), state.today);
-            let item = state.selected_item().cloned();
-            ("view.table", html! { <ActionTable {analysis} {table} {filter} {layout} {today} {item} /> })
+            ("view.table", html! { <ActionTable {analysis} {table} {filter} {layout} {today} {chosen} /> })
         }
         View::Overview => {
             let (text, today) = (analysis.text.clone(), state.today);
@@ -160,6 +159,7 @@ fn result(state: &State) -> (&'static str, Html) {
 fn first_state(start: &Start) -> State {
     let mut state = State::new(start.lang, start.theme, today());
     state.storing = Storing::in_tab(&start.tab);
+    state.layout = Layout::of_columns(&start.columns);
     let state = state.apply(Action::UseLexicon(start.lexicon.clone()));
     match start.record.as_ref().and_then(|record| Some((record.id.clone(), record.work()?))) {
         Some((id, work)) => {
@@ -168,6 +168,12 @@ fn first_state(start: &Start) -> State {
         }
         None => state,
     }
+}
+
+/// What of the state holds for every meeting.
+fn choices(state: &State) -> Choices {
+    let (lexicon, columns) = (state.lexicon.clone(), state.layout.written_columns());
+    Choices { lang: state.lang, theme: state.theme, lexicon, columns }
 }
 
 /// Joins the state to the device's storage: each change of the work is kept, each meeting claimed for this tab.
@@ -203,14 +209,14 @@ fn use_keeper(state: &UseReducerHandle<State>, desk: &Desk, start: &Shared<Start
         });
     }
     {
-        let (store, choices) = (start.store.clone(), (state.lang, state.theme, state.lexicon.clone()));
+        let (store, choices) = (start.store.clone(), choices(state));
         let first = use_mut_ref(|| choices.clone());
         use_effect_with(choices, move |choices| {
             if let Some(store) = store
                 && first.replace(choices.clone()) != *choices
             {
-                let (lang, theme, lexicon) = choices.clone();
-                spawn_local(async move { keep_choices(&store, lang, theme, &lexicon.source).await });
+                let choices = choices.clone();
+                spawn_local(async move { keep_choices(&store, &choices).await });
             }
         });
     }

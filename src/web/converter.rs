@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
@@ -20,6 +20,8 @@ const WORKING: u32 = 60_000;
 thread_local! {
     /// A converter that did its last job well and waits for the next.
     static IDLE: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    /// What ends the waiting for each answer that is still to come; of those that came it ends nothing.
+    static AWAITED: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Why there is no answer.
@@ -31,6 +33,8 @@ pub enum Failure {
     Crashed,
     /// It took too long and was stopped.
     TooSlow,
+    /// The user stopped it.
+    Stopped,
 }
 
 /// Has the converter do `order` with `bytes`. One that fails is ended, and so is all that it was at.
@@ -51,10 +55,22 @@ pub async fn convert(order: &Order, bytes: &Uint8Array) -> Result<(Delivery, Vec
     answer
 }
 
+/// Stops whatever is under way.
+pub fn stop() {
+    for end in AWAITED.take() {
+        let _settled = end.call1(&JsValue::NULL, &JsValue::TRUE);
+    }
+}
+
 async fn load() -> Result<Worker, Failure> {
     let worker = worker::start("converter").map_err(|_| Failure::Missing)?;
-    let (delivery, _) = answer(&worker, LOADING, || Ok(())).await.map_err(|_| Failure::Missing)?;
-    if delivery == Delivery::Ready(VERSION) { Ok(worker) } else { Err(Failure::Missing) }
+    match answer(&worker, LOADING, || Ok(())).await {
+        Ok((Delivery::Ready(VERSION), _)) => Ok(worker),
+        outcome => {
+            worker.terminate();
+            Err(if outcome == Err(Failure::Stopped) { Failure::Stopped } else { Failure::Missing })
+        }
+    }
 }
 
 async fn ask(worker: &Worker, order: &Order, bytes: &Uint8Array) -> Result<(Delivery, Vec<u8>), Failure> {
@@ -68,10 +84,12 @@ async fn answer(
     patience: u32,
     start: impl FnOnce() -> Result<(), JsValue>,
 ) -> Result<(Delivery, Vec<u8>), Failure> {
-    let mut give_up = None;
+    let (mut give_up, mut ended) = (None, None);
     let message = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
         worker.set_onerror(Some(&reject));
+        AWAITED.with_borrow_mut(|awaited| awaited.push(reject.clone()));
+        ended = Some(reject.clone());
         give_up = Some(Timeout::new(patience, move || {
             let _settled = reject.call0(&JsValue::NULL);
         }));
@@ -81,10 +99,12 @@ async fn answer(
     worker.set_onmessage(None);
     worker.set_onerror(None);
     drop(give_up);
+    AWAITED.with_borrow_mut(|awaited| awaited.retain(|end| Some(end) != ended.as_ref()));
     match message {
         Ok(message) => opened(&message.unchecked_into::<MessageEvent>().data()).ok_or(Failure::Crashed),
-        // A worker that breaks down says so with an event, the clock says nothing.
+        // A worker that breaks down says so with an event, the clock says nothing, the user yes.
         Err(reason) if reason.is_undefined() => Err(Failure::TooSlow),
+        Err(reason) if reason == true => Err(Failure::Stopped),
         Err(_) => Err(Failure::Crashed),
     }
 }

@@ -37,6 +37,7 @@ pub fn open(files: Option<FileList>, desk: &Desk) {
                 Err(Failed::Refused(reason)) => after.push(Action::Notify(Notice::FileRefused { name, reason })),
                 Err(Failed::Work(reason)) => after.push(Action::Notify(Notice::WorkRefused { name, reason })),
                 Err(Failed::NoConverter) => after.push(Action::Notify(Notice::ConverterMissing)),
+                Err(Failed::Stopped) => after.push(Action::Notify(Notice::ConversionStopped)),
             }
         }
         desk.send(Action::Settle);
@@ -80,6 +81,7 @@ enum Failed {
     Refused(ImportError),
     Work(WorkError),
     NoConverter,
+    Stopped,
 }
 
 /// Reads plain text here and now, and refuses what holds none; all else is read in the converter.
@@ -105,6 +107,7 @@ async fn read(file: &File, desk: &Desk) -> Result<Opened, Failed> {
     match converter::convert(&Order::Read { today: today() }, &bytes).await {
         Ok((Delivery::Read(read), _)) => read.map(Opened::File).map_err(Failed::Refused),
         Err(Failure::Missing) => Err(Failed::NoConverter),
+        Err(Failure::Stopped) => Err(Failed::Stopped),
         Err(Failure::TooSlow) => Err(Failed::Refused(ImportError::TooSlow)),
         Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Crashed)),
         Ok(_) => Err(Failed::Refused(ImportError::Damaged(kind))),

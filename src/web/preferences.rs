@@ -8,11 +8,12 @@ use web_sys::Storage;
 use super::names;
 use super::store::{Record, Store};
 use crate::analysis::model::Lang;
-use crate::workspace::Theme;
+use crate::workspace::{OwnLexicon, Shared, Theme};
 
 const LANG: &str = "lang";
 const THEME: &str = "theme";
 const LEXICON: &str = "lexicon";
+const COLUMNS: &str = "columns";
 const MEETING: &str = "meeting";
 /// A database that does not answer by then, in milliseconds, is left alone: an older page may hold on to it.
 const PATIENCE: u32 = 3_000;
@@ -28,6 +29,8 @@ pub struct Start {
     pub theme: Theme,
     /// The lexicon of the user's own, as written.
     pub lexicon: String,
+    /// The columns of the table as they were laid out, as written.
+    pub columns: String,
     /// The meeting that lay on the desk last.
     pub record: Option<Record>,
     /// A name for this tab that no other one has.
@@ -38,12 +41,13 @@ impl Start {
     /// Looks up what is kept.
     pub async fn look_up() -> Self {
         let store = within_patience(Store::open()).await.and_then(Result::ok).map(Rc::new);
-        let (mut lang, mut theme, mut lexicon, mut record) = (None, None, None, None);
+        let (mut lang, mut theme, mut lexicon, mut columns, mut record) = (None, None, None, None, None);
         if let Some(store) = &store {
             adopt_local_storage(store).await;
             lang = store.setting(LANG).await.ok().flatten();
             theme = store.setting(THEME).await.ok().flatten();
             lexicon = store.setting(LEXICON).await.ok().flatten();
+            columns = store.setting(COLUMNS).await.ok().flatten();
             record = last_meeting(store).await;
         }
         let browser = || web_sys::window()?.navigator().language();
@@ -52,6 +56,7 @@ impl Start {
             lang: lang.or_else(browser).map_or(Lang::Vi, |code| names::lang_of(&code)),
             theme: theme.and_then(|name| Theme::named(&name)).unwrap_or_default(),
             lexicon: lexicon.unwrap_or_default(),
+            columns: columns.unwrap_or_default(),
             record,
             tab: format!("{:x}{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * 4e9) as u64),
         }
@@ -75,9 +80,24 @@ pub async fn keep_meeting(store: &Store, id: &str) {
     let _refused = store.set(MEETING, id).await;
 }
 
-/// Remembers language, colours and lexicon.
-pub async fn keep_choices(store: &Store, lang: Lang, theme: Theme, lexicon: &str) {
-    for (name, value) in [(LANG, names::lang(lang)), (THEME, theme.name()), (LEXICON, lexicon)] {
+/// What holds for every meeting and is kept on this device.
+#[derive(Clone, PartialEq)]
+pub struct Choices {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Colours of the page.
+    pub theme: Theme,
+    /// Phrases of the user's own.
+    pub lexicon: Shared<OwnLexicon>,
+    /// Which columns the table has, in which order, as written.
+    pub columns: String,
+}
+
+/// Remembers the choices.
+pub async fn keep_choices(store: &Store, choices: &Choices) {
+    let Choices { lang, theme, lexicon, columns } = choices;
+    let all = [(LANG, names::lang(*lang)), (THEME, theme.name()), (LEXICON, &lexicon.source), (COLUMNS, columns)];
+    for (name, value) in all {
         let _refused = store.set(name, value).await;
     }
 }

@@ -141,6 +141,8 @@ pub enum Notice {
     Guessed(Encoding),
     /// The converter is at work.
     Converting,
+    /// The user stopped the converter.
+    ConversionStopped,
     /// The converter cannot be loaded.
     ConverterMissing,
     /// A file of a whole work could not be read.

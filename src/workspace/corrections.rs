@@ -1,7 +1,7 @@
 //! What the user corrected in one document; kept by what a sentence says, so that it outlives a new analysis of an
 //! edited text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -162,8 +162,11 @@ impl Corrections {
         }
         let found = &*analysis.minutes;
         let known: Vec<&Party> = found.items.iter().flat_map(parties).collect();
+        let again: HashSet<Span> = self.dismissed(analysis).iter().flat_map(|item| &item.repeated).copied().collect();
         let items = self.pairs(analysis).filter_map(|(item, correction)| match correction {
             Some(correction) if correction.dismissed => None,
+            // What says again what was left out goes with it.
+            None if again.contains(&item.span) => None,
             Some(correction) => Some(correction.applied(item.clone(), &known)),
             None => Some(item.clone()),
         });

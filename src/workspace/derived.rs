@@ -1,5 +1,6 @@
 //! What the views show: derived anew from the analysis and the corrections whenever one of them changes.
 
+use crate::analysis::answers;
 use crate::analysis::model::Minutes;
 use crate::table::Table;
 
@@ -31,7 +32,7 @@ impl State {
             let item = follow(&before, &self.analysis, selection.item)?;
             Some(Selection { item, ..selection })
         });
-        let minutes = self.corrections.correct(&self.analysis);
+        let minutes = self.answered(self.corrections.correct(&self.analysis));
         let mut table = Table::of(&minutes, &self.analysis.text);
         let corrections = self.corrections.by_item(&self.analysis);
         for row in &mut table.rows {
@@ -42,6 +43,15 @@ impl State {
         let edit = Edit::between(&self.analysis.text, &self.text);
         let marks = marks::of(&minutes).into_iter().filter_map(|mark| mark.moved(&edit)).collect::<Vec<_>>();
         (self.minutes, self.table, self.marks) = (minutes, table.into(), marks.into());
+    }
+
+    /// The minutes as corrected, with the answers among the items as they now are.
+    fn answered(&self, minutes: Shared<Minutes>) -> Shared<Minutes> {
+        if minutes == self.found.minutes {
+            return minutes;
+        }
+        let answers = answers::find(&minutes, &self.analysis.text);
+        Minutes { answers, ..(*minutes).clone() }.into()
     }
 }
 

@@ -78,6 +78,25 @@ impl Layout {
         self.columns.iter().filter(|(_, shown)| *shown).map(|(column, _)| *column).collect()
     }
 
+    /// The columns as text, in which [`Layout::of_columns`] finds them again.
+    pub fn written_columns(&self) -> String {
+        serde_json::to_string(&self.columns).unwrap_or_default()
+    }
+
+    /// The layout with the columns that [`Layout::written_columns`] wrote; those that the text lacks follow as they
+    /// were at first. The layout of the first day where the text is none of ours.
+    pub fn of_columns(written: &str) -> Self {
+        let first = Self::default();
+        let mut columns: Vec<(Column, bool)> = Vec::new();
+        let known = serde_json::from_str::<Vec<(Column, bool)>>(written).unwrap_or_default();
+        for (column, shown) in known.into_iter().chain(first.columns) {
+            if columns.iter().all(|(placed, _)| *placed != column) {
+                columns.push((column, shown || column == Column::Task));
+            }
+        }
+        Self { columns, sort: None, grouped: false }
+    }
+
     /// The layout after a change.
     #[must_use]
     pub fn after(mut self, change: Arrange) -> Self {
@@ -195,7 +214,19 @@ mod tests {
         );
         assert_eq!(layout.clone().after(Arrange::Forward(Column::Number)), layout);
         assert_eq!(layout.clone().after(Arrange::Back(Column::Source)), layout);
+        assert_eq!(Layout::of_columns(&layout.written_columns()), layout);
         assert_eq!(layout.after(Arrange::Reset), Layout::default());
         assert!(Layout::default().after(Arrange::Toggle(Column::Task)).shown().contains(&Column::Task));
+    }
+
+    #[test]
+    fn columns_of_another_version_leave_none_out() {
+        for strange in ["", "{}", "[[\"colour\",true]]"] {
+            assert_eq!(Layout::of_columns(strange), Layout::default(), "{strange}");
+        }
+        let layout = Layout::of_columns("[[\"note\",true],[\"task\",false],[\"note\",false]]");
+        let first: Vec<_> = layout.columns().iter().take(3).copied().collect();
+        assert_eq!(first, [(Column::Note, true), (Column::Task, true), (Column::Number, true)]);
+        assert_eq!(layout.columns().len(), Column::ALL.len());
     }
 }

@@ -17,6 +17,7 @@ pub mod overview;
 mod own_lexicon;
 mod passage;
 mod place;
+pub mod related;
 mod sentence;
 mod settings;
 mod shared;
@@ -194,9 +195,9 @@ impl State {
         self.selection.map(|selection| selection.item)
     }
 
-    /// The selected item.
+    /// The selected item; where it only says again what another one says, that one.
     pub fn selected_item(&self) -> Option<&Item> {
-        let selected = self.selected()?;
+        let selected = self.minutes.main(self.selected()?);
         self.minutes.items.iter().find(|item| item.id == selected)
     }
 

@@ -1,6 +1,8 @@
 //! The minutes at a glance: what the tasks leave unclear, how far plans were fulfilled, when what falls due.
 
-use crate::analysis::model::{Attainment, Date, Figure, Minutes, Origin};
+use std::collections::BTreeSet;
+
+use crate::analysis::model::{Attainment, Category, Date, Figure, Item, Minutes, Origin};
 use crate::status::Timing;
 use crate::table::{Row, Table};
 
@@ -40,6 +42,24 @@ impl Clear {
         };
         table.rows.iter().filter(lacks).map(Task::of).collect()
     }
+}
+
+/// The shortcomings of `minutes` that no directive or recommendation answers.
+pub fn unanswered(minutes: &Minutes) -> Vec<&Item> {
+    let answered: BTreeSet<u32> = minutes.answers.iter().map(|answer| answer.shortcoming).collect();
+    let open = |item: &&Item| item.category == Category::Shortcoming && !answered.contains(&item.id);
+    minutes.distinct().filter(open).collect()
+}
+
+/// How many matters of each group `minutes` holds, in the customary order; what is said again counts once.
+pub fn counts(minutes: &Minutes) -> [(Category, usize); 4] {
+    let mut counts = Category::ALL.map(|category| (category, 0));
+    for item in minutes.distinct() {
+        for (category, count) in &mut counts {
+            *count += usize::from(*category == item.category);
+        }
+    }
+    counts
 }
 
 /// A task by its numbers.
@@ -139,7 +159,7 @@ impl Timeline {
 mod tests {
     use super::*;
     use crate::analysis::analyze;
-    use crate::analysis::model::Options;
+    use crate::analysis::model::{Answer, Options, Span};
 
     const TEXT: &str = "Năm 2025, huyện được giao 109 tỷ đồng, đã giải ngân 12,5 tỷ đồng.\n\
         Chủ tịch huyện chỉ đạo:\n\
@@ -172,6 +192,22 @@ mod tests {
         }
         table.rows[2].lead = None;
         assert_eq!((numbers(Clear::Person, &table), numbers(Clear::Responsibility, &table)), (vec![3], vec![2]));
+    }
+
+    #[test]
+    fn what_is_said_again_counts_once_and_what_nothing_answers_is_listed() {
+        let item = |id: u32, category| {
+            let start = id as usize * 10;
+            Item { id, ..Item::new(Span::new(start, start + 5), category) }
+        };
+        let mut again = item(2, Category::Shortcoming);
+        again.repeated.push(Span::new(10, 15));
+        let answer = Answer { shortcoming: 2, task: 4, shared: Vec::new(), repeated: Vec::new() };
+        let items =
+            vec![item(1, Category::Shortcoming), again, item(3, Category::Shortcoming), item(4, Category::Directive)];
+        let minutes = Minutes { items, answers: vec![answer], ..Minutes::default() };
+        assert_eq!(counts(&minutes).map(|(_, count)| count), [0, 2, 0, 1]);
+        assert_eq!(unanswered(&minutes).iter().map(|item| item.id).collect::<Vec<_>>(), [3]);
     }
 
     #[test]

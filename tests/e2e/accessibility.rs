@@ -5,11 +5,10 @@ use std::{env, fs};
 use serde_json::json;
 
 use crate::{
-    browser::{devtools, wait_for},
-    page::{Page, journey},
+    browser::{is_left_out, wait_for},
+    chromium::devtools,
+    page::{MINUTES, Page, journey},
 };
-
-const MINUTES: &str = include_str!("../../static/sample-vi.txt");
 
 /// Contrast and all else of WCAG 2.2 AA, and what axe-core holds for good practice.
 const CHECK: &str = "const found = await axe.run(document, { resultTypes: ['violations'] });
@@ -27,7 +26,6 @@ const PANELS: [(&str, &str); 4] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn no_view_keeps_anybody_out() {
     journey("axe", |page| async move {
-        // The page's policy lets the driver bring in what the page itself could not load.
         inject_axe(&page).await;
         for lang in ["vi", "en"] {
             page.click(&format!("#lang-{lang}")).await;
@@ -72,9 +70,8 @@ async fn a_phone_and_a_magnified_window_have_all_of_it() {
         page.paste(MINUTES).await;
         page.element("#result [data-item], #result [data-row]").await;
         // 320 px, and a window of 1280 px at 200 %, which lays the page out at 640.
-        for (width, height, scale) in [(320, 640, 2), (640, 450, 2)] {
-            let screen = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
-            devtools(&page.client, "Emulation.setDeviceMetricsOverride", screen).await.expect("a small screen");
+        for (width, height) in [(320, 640), (640, 450)] {
+            page.resize(width, height).await;
             for view in ["groups", "table", "overview", "source"] {
                 page.click(&format!("#view-{view}")).await;
                 page.element(&format!(".page[data-view={view}]")).await;
@@ -91,11 +88,13 @@ async fn a_phone_and_a_magnified_window_have_all_of_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_focus_is_always_seen_and_nothing_moves_where_motion_is_unwanted() {
+    if is_left_out("focus", "want no motion") {
+        return;
+    }
     journey("focus", |page| async move {
         let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         devtools(&page.client, "Emulation.setEmulatedMedia", still).await.expect("no motion");
-        page.paste(MINUTES).await;
-        page.click("#view-table").await;
+        page.paste_minutes_and_view("table").await;
         page.element("#table .task").await;
         page.run("document.activeElement.blur(); window.scrollTo(0, 0)", Vec::new()).await;
         for stop in 0..30 {
@@ -143,8 +142,7 @@ const FOCUS_SEEN: &str = "const element = document.activeElement;
 async fn inject_axe(page: &Page) {
     let path = env::var_os("BIENBAN_AXE").expect("axe-core: run `cargo xtask test`");
     let script = fs::read_to_string(path).expect("axe-core");
-    page.element("#source").await;
-    devtools(&page.client, "Runtime.evaluate", json!({ "expression": script })).await.expect("axe-core is taken");
+    page.reload_behind(&script).await;
 }
 
 async fn choose_theme(page: &Page, theme: &str) {

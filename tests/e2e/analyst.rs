@@ -1,13 +1,9 @@
 //! The page never waits in vain: a worker that dies is replaced, a long analysis is told of and can be stopped.
 
-use serde_json::json;
-
 use crate::{
-    browser::{devtools, wait_for},
-    page::{Page, journey},
+    browser::wait_for,
+    page::{MINUTES, Page, journey},
 };
-
-const MINUTES: &str = include_str!("../../static/sample-vi.txt");
 
 /// Keeps every worker that the page starts. A `deaf` page's requests never arrive.
 const WATCHED: &str = "window.workers = [];
@@ -53,11 +49,7 @@ async fn a_long_analysis_is_told_of_and_can_be_stopped() {
         watch_workers(&page).await;
         page.run("window.deaf = true", Vec::new()).await;
         let long = MINUTES.repeat(300_000 / MINUTES.chars().count());
-        // DevTools inserts a long text letter by letter, which takes minutes.
-        let write = "const field = document.querySelector('#source');
-            field.value = arguments[0];
-            field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
-        page.run(write, vec![json!(long)]).await;
+        page.put_in(&long).await;
         let told = || async { page.texts("#working p").await.into_iter().find(|words| words.contains("ký tự")) };
         wait_for("what is under way", told).await;
         page.click("#stop").await;
@@ -76,16 +68,12 @@ async fn assert_told_and_done(page: &Page) {
     page.group("directive", "lập kế hoạch xử lý").await;
     let workers = page.run("return window.workers.length", Vec::new()).await;
     assert_eq!(workers, 2);
-    let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
-    assert_eq!(text, MINUTES);
+    assert_eq!(page.text().await, MINUTES);
 }
 
 /// Loads the page again with its workers in view.
 async fn watch_workers(page: &Page) {
-    let script = json!({ "source": WATCHED });
-    devtools(&page.client, "Page.addScriptToEvaluateOnNewDocument", script).await.expect("a watch");
-    page.client.refresh().await.expect("the page loads again");
-    page.element("#source").await;
+    page.reload_behind(WATCHED).await;
     // The worker says when it listens; until then requests wait.
     let up = || async { (page.run("return window.workers.length", Vec::new()).await == 1).then_some(()) };
     wait_for("a worker", up).await;

@@ -1,4 +1,4 @@
-//! Chromium under WebDriver: one browser a journey, with a folder for downloads and a record of its network.
+//! A browser under WebDriver: one a journey, with a folder for downloads and, of Chromium, a record of its network.
 
 use std::{
     env, fs,
@@ -8,13 +8,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
 use tokio::{
     process::{Child, Command},
     time::sleep,
 };
+
+use crate::{chromium, firefox, netlog};
 
 /// How long anything may take before the journey is given up.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -22,17 +23,44 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// How often to look whether it has happened.
 const PAUSE: Duration = Duration::from_millis(50);
 
-const SWITCHES: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--window-size=1440,900",
-    "--lang=vi",
-];
+/// The window in which a journey begins.
+const WINDOW: (u32, u32) = (1440, 900);
+
+/// The browsers that the journeys can be made in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// All journeys.
+    Chromium,
+    /// Those that need no DevTools.
+    Firefox,
+}
+
+impl Kind {
+    /// The one that the environment variable `BIENBAN_BROWSER` names, else Chromium.
+    pub fn wanted() -> Self {
+        match env::var("BIENBAN_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            _ => Self::Chromium,
+        }
+    }
+
+    fn driver(self) -> PathBuf {
+        let (variable, program) = match self {
+            Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
+            Self::Firefox => ("GECKODRIVER", "geckodriver"),
+        };
+        env::var_os(variable).unwrap_or_else(|| program.into()).into()
+    }
+}
+
+/// Whether a journey is left out, since Firefox lacks what it needs; says so.
+pub fn is_left_out(journey: &str, need: &str) -> bool {
+    let lacks = Kind::wanted() == Kind::Firefox;
+    if lacks {
+        eprintln!("{journey}: left out in Firefox, which cannot be told to {need}");
+    }
+    lacks
+}
 
 /// A running browser with its driver.
 pub struct Browser {
@@ -40,15 +68,17 @@ pub struct Browser {
     pub client: Client,
     driver: Child,
     folder: PathBuf,
+    kind: Kind,
 }
 
 impl Browser {
-    /// Starts ChromeDriver and a browser; `name` names its folder.
+    /// Starts the driver and a browser; `name` names its folder.
     pub async fn start(name: &str) -> Self {
+        let kind = Kind::wanted();
         let folder = env::temp_dir().join(format!("bienban-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(folder.join("downloads")).expect("a folder for the browser");
         let port = free_port();
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let program = kind.driver();
         let driver = Command::new(&program)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -56,8 +86,9 @@ impl Browser {
             .kill_on_drop(true)
             .spawn()
             .unwrap_or_else(|problem| panic!("{} does not start: {problem}", program.display()));
-        let client = connect(port, &folder).await;
-        Self { client, driver, folder }
+        let client = connect(kind, port, &folder).await;
+        client.set_window_size(WINDOW.0, WINDOW.1).await.expect("a window of that size");
+        Self { client, driver, folder, kind }
     }
 
     /// Where the browser puts downloads.
@@ -65,33 +96,28 @@ impl Browser {
         self.folder.join("downloads")
     }
 
-    /// Ends the browser, and returns the addresses that `origin` asked for while it ran.
+    /// Ends the browser, and returns the addresses that `origin` asked for while it ran; Firefox records none.
     pub async fn close(mut self, origin: &str) -> Vec<String> {
         self.client.close().await.expect("the browser closes");
         // The log is complete once the browser is gone, which the driver waits for before it answers.
-        let requests = super::netlog::requests_by(origin, &net_log(&self.folder)).expect("a record of the network");
+        let requests = match self.kind {
+            Kind::Chromium => {
+                netlog::requests_by(origin, &chromium::net_log(&self.folder)).expect("a record of the network")
+            }
+            Kind::Firefox => Vec::new(),
+        };
         self.driver.kill().await.ok();
         fs::remove_dir_all(&self.folder).ok();
         requests
     }
 }
 
-async fn connect(port: u16, folder: &Path) -> Client {
-    let mut switches: Vec<String> = SWITCHES.iter().map(|&switch| switch.to_owned()).collect();
-    switches.push(format!("--user-data-dir={}", folder.join("profile").display()));
-    switches.push(format!("--log-net-log={}", net_log(folder).display()));
-    let options = json!({
-        "args": switches,
-        "prefs": {
-            "download.default_directory": folder.join("downloads"),
-            "download.prompt_for_download": false,
-            "intl.accept_languages": "vi",
-        },
-    });
-    let records = json!({ "browser": "ALL" });
-    let capabilities = [("goog:chromeOptions".to_owned(), options), ("goog:loggingPrefs".to_owned(), records)];
+async fn connect(kind: Kind, port: u16, folder: &Path) -> Client {
     let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(capabilities.into_iter().collect());
+    builder.capabilities(match kind {
+        Kind::Chromium => chromium::capabilities(folder),
+        Kind::Firefox => firefox::capabilities(folder),
+    });
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     loop {
@@ -102,10 +128,6 @@ async fn connect(port: u16, folder: &Path) -> Client {
             Err(_) => sleep(PAUSE).await,
         }
     }
-}
-
-fn net_log(folder: &Path) -> PathBuf {
-    folder.join("net-log.json")
 }
 
 fn free_port() -> u16 {
@@ -122,42 +144,5 @@ pub async fn wait_for<T, F: Future<Output = Option<T>>>(what: &str, mut found: i
         }
         assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
         sleep(PAUSE).await;
-    }
-}
-
-/// Cuts the page off the network, as pulling the cable would.
-pub async fn go_offline(client: &Client) -> Result<(), CmdError> {
-    devtools(client, "Network.enable", json!({})).await?;
-    let conditions = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    devtools(client, "Network.emulateNetworkConditions", conditions).await.map(|_| ())
-}
-
-/// What the page and the browser complained of in the console, warnings and errors.
-pub async fn complaints(client: &Client) -> Result<Vec<String>, CmdError> {
-    let entries = client.issue_cmd(Addition { path: "se/log", body: json!({ "type": "browser" }) }).await?;
-    let entries = entries.as_array().cloned().unwrap_or_default();
-    let serious = entries.iter().filter(|entry| entry["level"] == "WARNING" || entry["level"] == "SEVERE");
-    Ok(serious.map(|entry| entry["message"].to_string()).collect())
-}
-
-/// Runs a command of the Chrome DevTools Protocol on the page.
-pub async fn devtools(client: &Client, method: &str, parameters: Value) -> Result<Value, CmdError> {
-    client.issue_cmd(Addition { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) }).await
-}
-
-/// A command that ChromeDriver adds to WebDriver.
-#[derive(Debug)]
-struct Addition {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Addition {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
     }
 }

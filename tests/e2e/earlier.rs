@@ -4,7 +4,6 @@ use serde_json::json;
 
 use crate::{
     browser::wait_for,
-    files::{drop_file, notice_with},
     page::{Page, journey},
 };
 
@@ -28,7 +27,7 @@ async fn a_table_comes_back_from_each_of_its_files() {
             let bytes = page.download(ending).await;
             page.click("#new").await;
             page.element("[data-empty=true]").await;
-            drop_file(&page, &format!("kỳ trước{ending}"), &bytes).await;
+            page.drop_file(&format!("kỳ trước{ending}"), &bytes).await;
             let table = earlier(&page).await;
             assert!(
                 table.contains("Giao phòng Nội vụ rà soát biên chế") || table.contains("rà soát biên chế"),
@@ -60,13 +59,13 @@ async fn a_workbook_without_such_a_table_says_so_and_a_kept_table_is_there_again
         let mut book = rust_xlsxwriter::Workbook::new();
         book.add_worksheet().write_string(0, 0, "Danh sách").expect("a cell");
         let other = book.save_to_buffer().expect("a workbook");
-        drop_file(&page, "danh sách.xlsx", &other).await;
-        notice_with(&page, "danh sách.xlsx").await;
+        page.drop_file("danh sách.xlsx", &other).await;
+        page.notice_with("danh sách.xlsx").await;
         let file = "STT;Nội dung nhiệm vụ;Chủ trì;Tình trạng\r\n1;Sửa đường;Tổ 1;Tạm dừng\r\n";
-        drop_file(&page, "bien-ban-2023-07-14-viec-can-lam.csv", file.as_bytes()).await;
+        page.drop_file("bien-ban-2023-07-14-viec-can-lam.csv", file.as_bytes()).await;
         assert!(earlier(&page).await.contains("Tạm dừng"));
-        page.element("#storage[data-keeping=kept]").await;
-        page.client.refresh().await.expect("the page loads again");
+        page.kept().await;
+        page.reload().await;
         let again = earlier(&page).await;
         assert!(again.contains("Tổ 1") && again.contains("14/07/2023"), "{again}");
     })

@@ -2,24 +2,19 @@
 
 use std::io::Cursor;
 
+use crate::{browser::wait_for, page::journey};
 use calamine::{Data, Reader, Xlsx};
-use serde_json::json;
-
-use crate::{
-    browser::{complaints, wait_for},
-    page::{Page, journey},
-};
 
 const DOCUMENT: &[u8] = include_bytes!("../files/python-docx.docx");
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_word_document_comes_in_and_its_tasks_leave_as_a_workbook() {
     journey("workbook", |page| async move {
-        drop_file(&page, "giao ban.docx", DOCUMENT).await;
+        page.drop_file("giao ban.docx", DOCUMENT).await;
         page.click("#view-groups").await;
         page.group("directive", "vận động 5 hộ dân").await;
-        let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
-        assert!(text.as_str().is_some_and(|text| text.contains("1. Giao Ban Quản lý chợ")), "{text}");
+        let text = page.text().await;
+        assert!(text.contains("1. Giao Ban Quản lý chợ"), "{text}");
 
         page.click("#view-table").await;
         page.element("#table tbody.task").await;
@@ -45,7 +40,7 @@ async fn a_word_document_comes_in_and_its_tasks_leave_as_a_workbook() {
         page.click("#export-menu").await;
         page.click("#export-ics").await;
         assert!(page.download(".ics").await.starts_with(b"BEGIN:VCALENDAR"));
-        assert_eq!(complaints(&page.client).await.expect("the console"), [""; 0]);
+        page.assert_no_complaint().await;
     })
     .await;
 }
@@ -53,9 +48,9 @@ async fn a_word_document_comes_in_and_its_tasks_leave_as_a_workbook() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_document_is_refused_and_the_next_one_is_read() {
     journey("damaged", |page| async move {
-        drop_file(&page, "hỏng.docx", DOCUMENT.get(..DOCUMENT.len() / 2).expect("half of it")).await;
-        notice_with(&page, "hỏng.docx").await;
-        drop_file(&page, "giao ban.docx", DOCUMENT).await;
+        page.drop_file("hỏng.docx", DOCUMENT.get(..DOCUMENT.len() / 2).expect("half of it")).await;
+        page.notice_with("hỏng.docx").await;
+        page.drop_file("giao ban.docx", DOCUMENT).await;
         page.click("#view-groups").await;
         page.group("directive", "vận động 5 hộ dân").await;
     })
@@ -66,18 +61,17 @@ async fn a_damaged_document_is_refused_and_the_next_one_is_read() {
 async fn letters_of_an_old_font_are_repaired_and_read_otherwise_on_demand() {
     journey("letters", |page| async move {
         page.paste("Giao Së Y tÕ b¸o c¸o kÕt qu¶ tr\u{AD}íc ngµy 30/9/2025.").await;
-        let text = || async { page.run("return document.querySelector('#source').value", Vec::new()).await };
-        wait_for("the repaired text", || async {
-            text().await.as_str()?.contains("Giao Sở Y tế báo cáo").then_some(())
-        })
-        .await;
-        notice_with(&page, "TCVN3").await;
+        let holds = |words: &'static str| {
+            let page = &page;
+            move || async move { page.text().await.contains(words).then_some(()) }
+        };
+        wait_for("the repaired text", holds("Giao Sở Y tế báo cáo")).await;
+        page.notice_with("TCVN3").await;
         let choose = "const field = document.querySelector('#encoding');
             field.value = 'as-it-is';
             field.dispatchEvent(new Event('change', { bubbles: true }))";
         page.run(choose, Vec::new()).await;
-        wait_for("the text as it was", || async { text().await.as_str()?.contains("Giao Së Y tÕ").then_some(()) })
-            .await;
+        wait_for("the text as it was", holds("Giao Së Y tÕ")).await;
     })
     .await;
 }
@@ -94,38 +88,42 @@ async fn a_converter_that_breaks_down_is_ended_and_the_next_file_gets_another() 
             }
             terminate() { window.ended = this.converts; super.terminate(); }
         }";
-        page.run(watch, Vec::new()).await;
+        page.reload_behind(watch).await;
         page.paste("Giao Sở Y tế báo cáo trước ngày 30/9/2025.").await;
         page.run("window.breaks = true", Vec::new()).await;
-        drop_file(&page, "hiểm.docx", DOCUMENT).await;
-        notice_with(&page, "dừng đột ngột khi đọc “hiểm.docx”").await;
+        page.drop_file("hiểm.docx", DOCUMENT).await;
+        page.notice_with("dừng đột ngột khi đọc “hiểm.docx”").await;
         assert_eq!(page.run("return window.ended", Vec::new()).await, true, "the broken converter is ended");
-        let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
-        assert_eq!(text, "Giao Sở Y tế báo cáo trước ngày 30/9/2025.");
+        assert_eq!(page.text().await, "Giao Sở Y tế báo cáo trước ngày 30/9/2025.");
         page.run("window.breaks = false", Vec::new()).await;
-        drop_file(&page, "giao ban.docx", DOCUMENT).await;
+        page.drop_file("giao ban.docx", DOCUMENT).await;
         page.click("#view-groups").await;
         page.group("directive", "vận động 5 hộ dân").await;
     })
     .await;
 }
 
-/// Drops a file on the page.
-pub async fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
-    drop_files(page, &[(name, bytes)]).await;
-}
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversion_that_takes_long_is_told_of_and_can_be_stopped() {
+    journey("stopped", |page| async move {
+        // Orders to the converter never arrive: as if a file took for ever.
+        let deaf = "window.deaf = true;
+            window.Worker = class extends Worker {
+                postMessage(message) { if (!window.deaf || !Array.isArray(message)) super.postMessage(message); }
+            }";
+        page.reload_behind(deaf).await;
+        page.paste("Giao Sở Y tế báo cáo.").await;
+        page.drop_file("giao ban.docx", DOCUMENT).await;
+        page.element("#notices progress").await;
+        page.click("#stop-conversion").await;
+        page.notice_with("Đã dừng").await;
+        assert!(page.texts("#notices progress").await.is_empty());
+        assert_eq!(page.text().await, "Giao Sở Y tế báo cáo.");
 
-/// Drops files on the page, all at once.
-pub async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
-    page.element("#source").await;
-    let script = "const files = new DataTransfer();
-        for (const [name, bytes] of arguments[0]) files.items.add(new File([new Uint8Array(bytes)], name));
-        document.querySelector('.page').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true }))";
-    page.run(script, vec![json!(files)]).await;
-}
-
-/// Waits for a notice with these words.
-pub async fn notice_with(page: &Page, words: &str) {
-    let told = || async { page.texts("#notices .notice").await.iter().any(|text| text.contains(words)).then_some(()) };
-    wait_for(&format!("a notice with {words:?}"), told).await;
+        page.run("window.deaf = false", Vec::new()).await;
+        page.drop_file("giao ban.docx", DOCUMENT).await;
+        page.click("#view-groups").await;
+        page.group("directive", "vận động 5 hộ dân").await;
+    })
+    .await;
 }

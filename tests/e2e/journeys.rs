@@ -6,11 +6,10 @@ use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use serde_json::json;
 
 use crate::{
-    browser::{complaints, devtools, go_offline, wait_for},
-    page::{Page, journey},
+    browser::{Kind, wait_for},
+    chromium,
+    page::{MINUTES, Page, journey},
 };
-
-const MINUTES: &str = include_str!("../../static/sample-vi.txt");
 
 /// A sentence of the minutes in each group.
 const KNOWN: [(&str, &str); 4] = [
@@ -23,15 +22,14 @@ const KNOWN: [(&str, &str); 4] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn pasted_minutes_are_read_in_four_groups() {
     journey("groups", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-groups").await;
+        page.paste_minutes_and_view("groups").await;
         for (group, known) in KNOWN {
             let sentences = page.group(group, known).await;
             assert!(sentences.iter().all(|sentence| MINUTES.contains(sentence.as_str())), "{sentences:?}");
             let counts = page.texts(&format!("[data-group={group}] .badge")).await;
             assert_eq!(counts, [sentences.len().to_string()]);
         }
-        assert_eq!(complaints(&page.client).await.expect("the console"), [""; 0]);
+        page.assert_no_complaint().await;
     })
     .await;
 }
@@ -39,8 +37,7 @@ async fn pasted_minutes_are_read_in_four_groups() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_chosen_task_shows_its_sentence_and_a_chosen_sentence_its_task() {
     journey("linked", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-table").await;
+        page.paste_minutes_and_view("table").await;
         let row = page.element("#table tbody.task:last-of-type").await;
         let item = row.attr("data-row").await.expect("its item").expect("its item");
         page.click(&format!("#table [data-row='{item}'] .sentence")).await;
@@ -74,11 +71,12 @@ async fn everything_goes_on_without_a_network() {
         page.group("directive", "").await;
         page.click("#new").await;
 
-        go_offline(&page.client).await.expect("the network is cut");
+        if Kind::wanted() == Kind::Chromium {
+            chromium::go_offline(&page.client).await.expect("the network is cut");
+        }
         page.server.stop();
         let before = page.server.asked();
-        page.paste(MINUTES).await;
-        page.click("#view-groups").await;
+        page.paste_minutes_and_view("groups").await;
         for (group, known) in KNOWN {
             page.group(group, known).await;
         }
@@ -93,15 +91,9 @@ async fn everything_goes_on_without_a_network() {
 async fn a_file_that_is_no_text_is_refused_by_name_and_nothing_is_lost() {
     journey("refused", |page| async move {
         page.paste("Giao Sở Y tế báo cáo trước ngày 01/02/2025.").await;
-        let script = "const files = new DataTransfer();
-            files.items.add(new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])], 'con dấu.png'));
-            const field = document.querySelector('#file');
-            field.files = files.files;
-            field.dispatchEvent(new Event('change', { bubbles: true }))";
-        page.run(script, Vec::new()).await;
-        assert!(notice(&page).await.contains("con dấu.png"));
-        let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
-        assert_eq!(text, "Giao Sở Y tế báo cáo trước ngày 01/02/2025.");
+        page.pick_file("con dấu.png", &[137, 80, 78, 71, 13, 10, 26, 10, 0, 0]).await;
+        page.notice_with("con dấu.png").await;
+        assert_eq!(page.text().await, "Giao Sở Y tế báo cáo trước ngày 01/02/2025.");
     })
     .await;
 }
@@ -113,7 +105,7 @@ async fn an_empty_field_says_what_to_put_there() {
         assert!(invitation.is_some_and(|words| !words.is_empty()));
         page.paste("  ").await;
         page.click("#analyse").await;
-        notice(&page).await;
+        page.notice_with("").await;
     })
     .await;
 }
@@ -121,8 +113,7 @@ async fn an_empty_field_says_what_to_put_there() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_speaks_english_and_keeps_the_text() {
     journey("english", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-groups").await;
+        page.paste_minutes_and_view("groups").await;
         let (group, known) = KNOWN[3];
         let sentences = page.group(group, known).await;
         assert_eq!(page.run("return document.documentElement.lang", Vec::new()).await, "vi");
@@ -139,13 +130,13 @@ async fn the_page_speaks_english_and_keeps_the_text() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_narrow_window_has_all_views_and_never_scrolls_sideways() {
     journey("narrow", |page| async move {
-        let screen = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-        devtools(&page.client, "Emulation.setDeviceMetricsOverride", screen).await.expect("a small screen");
+        page.resize(360, 740).await;
         page.paste(MINUTES).await;
         for view in ["groups", "table", "overview", "source"] {
             page.click(&format!("#view-{view}")).await;
-            let width = page.run("return document.documentElement.scrollWidth", Vec::new()).await;
-            assert_eq!(width, 360, "the view {view}");
+            page.element(&format!(".page[data-view={view}]")).await;
+            let beyond = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
+            assert_eq!(page.run(beyond, Vec::new()).await, 0, "the view {view}");
         }
     })
     .await;
@@ -168,11 +159,6 @@ async fn assert_table_as_csv(page: &Page) {
     }
     let deadlines = column("Thời hạn");
     assert!(deadlines.contains(&"20/10/2025".to_owned()), "{deadlines:?}");
-}
-
-/// What the page says, once it says something.
-async fn notice(page: &Page) -> String {
-    wait_for("a notice", || async { page.texts("#notices .notice").await.into_iter().next() }).await
 }
 
 async fn in_sight(page: &Page, selector: &str) -> bool {

@@ -3,10 +3,13 @@
 
 mod accessibility;
 mod analyst;
+mod answers;
 mod browser;
+mod chromium;
 mod earlier;
 mod editing;
 mod files;
+mod firefox;
 mod journeys;
 mod keyboard;
 mod navigation;

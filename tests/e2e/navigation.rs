@@ -7,13 +7,10 @@ use crate::{
     page::{Page, journey},
 };
 
-const MINUTES: &str = include_str!("../../static/sample-vi.txt");
-
 #[tokio::test(flavor = "multi_thread")]
 async fn back_and_forward_lead_through_the_views_and_a_reload_to_the_same_row() {
     journey("back", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-table").await;
+        page.paste_minutes_and_view("table").await;
         address(&page, "#table").await;
         page.click("#table .task:last-of-type .sentence").await;
         let chosen = page.element("#table .task.selected").await.attr("data-row").await.expect("a row").expect("a row");
@@ -28,8 +25,8 @@ async fn back_and_forward_lead_through_the_views_and_a_reload_to_the_same_row() 
         page.client.back().await.expect("back");
         page.element("#table").await;
 
-        page.element("[data-keeping=kept]").await;
-        page.client.refresh().await.expect("the page loads again");
+        page.kept().await;
+        page.reload().await;
         page.element(&format!("#table .task.selected[data-row='{chosen}']")).await;
         page.element("#source-pane mark.selected").await;
 
@@ -42,8 +39,7 @@ async fn back_and_forward_lead_through_the_views_and_a_reload_to_the_same_row() 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_row_under_the_pointer_or_the_focus_marks_its_sentence() {
     journey("pointed", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-table").await;
+        page.paste_minutes_and_view("table").await;
         let row = page.element("#table .task").await.attr("data-row").await.expect("a row").expect("a row");
         let mark = format!("#source-pane mark.pointed[data-item='{row}']");
         let over = "document.querySelector(arguments[0]).dispatchEvent(new Event(arguments[1], { bubbles: true }))";

@@ -6,9 +6,13 @@ use fantoccini::{Client, Locator, elements::Element};
 use serde_json::{Value, json};
 
 use crate::{
-    browser::{Browser, PATIENCE, devtools, wait_for},
+    browser::{Browser, Kind, PATIENCE, wait_for},
+    chromium,
     server::Server,
 };
+
+/// The minutes that most journeys begin with.
+pub const MINUTES: &str = include_str!("../../static/sample-vi.txt");
 
 /// The open page.
 #[derive(Clone)]
@@ -83,7 +87,99 @@ impl Page {
     /// Puts `text` into the field for the minutes, as pasting does.
     pub async fn paste(&self, text: &str) {
         self.click("#source").await;
-        devtools(&self.client, "Input.insertText", json!({ "text": text })).await.expect("the text is taken");
+        self.insert(text).await;
+    }
+
+    /// Puts `text` where the cursor is.
+    pub async fn insert(&self, text: &str) {
+        self.run("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await;
+    }
+
+    /// Pastes the minutes and turns to the view.
+    pub async fn paste_minutes_and_view(&self, view: &str) {
+        self.paste(MINUTES).await;
+        self.click(&format!("#view-{view}")).await;
+        self.element(&format!("#{view}")).await;
+    }
+
+    /// What the field for the minutes holds, once the page is there.
+    pub async fn text(&self) -> String {
+        self.element("#source").await;
+        let text = self.run("return document.querySelector('#source').value", Vec::new()).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page loads again");
+        self.element("#source").await;
+    }
+
+    /// Loads the page again after a script of the test's own.
+    pub async fn reload_behind(&self, script: &str) {
+        self.server.run_before(script);
+        self.reload().await;
+    }
+
+    /// Waits until the page says that all of the work is on the device.
+    pub async fn kept(&self) {
+        self.element("[data-keeping=kept]").await;
+    }
+
+    /// Drops a file on the page.
+    pub async fn drop_file(&self, name: &str, bytes: &[u8]) {
+        self.drop_files(&[(name, bytes)]).await;
+    }
+
+    /// Drops files on the page, all at once.
+    pub async fn drop_files(&self, files: &[(&str, &[u8])]) {
+        self.give_files(files, "new DragEvent('drop', { dataTransfer: files, bubbles: true })", ".page").await;
+    }
+
+    /// Picks a file in the dialogue that the button for it opens.
+    pub async fn pick_file(&self, name: &str, bytes: &[u8]) {
+        self.give_files(
+            &[(name, bytes)],
+            "(target.files = files.files, new Event('change', { bubbles: true }))",
+            "#file",
+        )
+        .await;
+    }
+
+    async fn give_files(&self, list: &[(&str, &[u8])], event: &str, target: &str) {
+        self.element("#source").await;
+        let script = format!(
+            "const files = new DataTransfer();
+            for (const [name, bytes] of arguments[0]) files.items.add(new File([new Uint8Array(bytes)], name));
+            const target = document.querySelector('{target}');
+            target.dispatchEvent({event})"
+        );
+        self.run(&script, vec![json!(list)]).await;
+    }
+
+    /// The notice with these words, once it is there.
+    pub async fn notice_with(&self, words: &str) -> String {
+        let told = || async { self.texts("#notices .notice").await.into_iter().find(|text| text.contains(words)) };
+        wait_for(&format!("a notice with {words:?}"), told).await
+    }
+
+    /// Makes the window so many pixels wide and high.
+    pub async fn resize(&self, width: u32, height: u32) {
+        match Kind::wanted() {
+            Kind::Chromium => {
+                let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
+                let method = "Emulation.setDeviceMetricsOverride";
+                chromium::devtools(&self.client, method, screen).await.expect("a small screen");
+            }
+            Kind::Firefox => self.client.set_window_size(width, height).await.expect("a small window"),
+        }
+    }
+
+    /// Asserts that the console holds no warning and no error; Firefox's cannot be read.
+    pub async fn assert_no_complaint(&self) {
+        if Kind::wanted() == Kind::Chromium {
+            assert_eq!(chromium::complaints(&self.client).await.expect("the console"), [""; 0]);
+        }
     }
 
     /// The sentences of the group, once `known` is in one of them.
@@ -105,7 +201,7 @@ impl Page {
 
     /// The addresses of the workers that run.
     pub async fn workers(&self) -> Vec<String> {
-        let targets = devtools(&self.client, "Target.getTargets", json!({})).await.expect("what runs");
+        let targets = chromium::devtools(&self.client, "Target.getTargets", json!({})).await.expect("what runs");
         let targets = targets["targetInfos"].as_array().cloned().unwrap_or_default();
         let workers = targets.iter().filter(|target| target["type"] == "worker");
         workers.map(|worker| worker["url"].as_str().unwrap_or_default().to_owned()).collect()

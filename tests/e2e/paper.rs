@@ -3,11 +3,10 @@
 use serde_json::json;
 
 use crate::{
-    browser::devtools,
+    browser::is_left_out,
+    chromium::devtools,
     page::{Page, journey},
 };
-
-const MINUTES: &str = include_str!("../../static/sample-vi.txt");
 
 /// What can be seen of a selector, in the lines of the test.
 const SEEN: &str = "return arguments[0].map(selector => [...document.querySelectorAll(selector)]
@@ -15,9 +14,11 @@ const SEEN: &str = "return arguments[0].map(selector => [...document.querySelect
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table_is_printed_without_the_desk_around_it() {
+    if is_left_out("paper-table", "lay out paper") {
+        return;
+    }
     journey("paper-table", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-table").await;
+        page.paste_minutes_and_view("table").await;
         page.element("#table .task").await;
         assert_pages_are_a4(&page).await;
         on_paper(&page).await;
@@ -32,9 +33,11 @@ async fn the_table_is_printed_without_the_desk_around_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_overview_prints_the_whole_analysis() {
+    if is_left_out("paper-whole", "lay out paper") {
+        return;
+    }
     journey("paper-whole", |page| async move {
-        page.paste(MINUTES).await;
-        page.click("#view-overview").await;
+        page.paste_minutes_and_view("overview").await;
         page.element("#overview .clarity").await;
         let hidden = page.run(SEEN, vec![json!(["#overview .print-only"])]).await;
         assert_eq!(hidden, json!([false]));

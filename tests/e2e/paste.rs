@@ -20,7 +20,7 @@ async fn structure_is_pasted_where_the_caret_is_and_a_step_back_takes_it_out() {
         page.paste("đầu cuối").await;
         caret(&page, 4).await;
         assert_eq!(paste(&page, COPIED, "Kết luận …").await, true);
-        assert_eq!(text(&page).await, format!("đầu {STRUCTURED}cuối"));
+        assert_eq!(page.text().await, format!("đầu {STRUCTURED}cuối"));
         let behind = "đầu ".chars().count() + STRUCTURED.chars().count();
         assert_eq!(
             page.run("return document.querySelector('#source').selectionStart", Vec::new()).await,
@@ -29,11 +29,11 @@ async fn structure_is_pasted_where_the_caret_is_and_a_step_back_takes_it_out() {
         assert_eq!(page.run("return window.ran ?? false", Vec::new()).await, false);
         // What is typed next stands behind it, and steps back lead out again.
         page.client.active_element().await.expect("the field").send_keys("!").await.expect("a key");
-        wait_for("the key", || async { text(&page).await.contains("|!cuối").then_some(()) }).await;
+        wait_for("the key", || async { page.text().await.contains("|!cuối").then_some(()) }).await;
         page.click("#undo").await;
-        wait_for("one step", || async { (text(&page).await == format!("đầu {STRUCTURED}cuối")).then_some(()) }).await;
+        wait_for("one step", || async { (page.text().await == format!("đầu {STRUCTURED}cuối")).then_some(()) }).await;
         page.click("#undo").await;
-        wait_for("two steps", || async { (text(&page).await == "đầu cuối").then_some(()) }).await;
+        wait_for("two steps", || async { (page.text().await == "đầu cuối").then_some(()) }).await;
     })
     .await;
 }
@@ -44,7 +44,7 @@ async fn without_structure_the_browser_pastes_the_plain_text() {
         page.paste("Giao ban").await;
         assert_eq!(paste(&page, "<div style='color:red'>let <b>x</b></div>", "let x").await, false);
         assert_eq!(paste(&page, "", "let x").await, false);
-        assert_eq!(text(&page).await, "Giao ban");
+        assert_eq!(page.text().await, "Giao ban");
     })
     .await;
 }
@@ -62,9 +62,4 @@ async fn paste(page: &Page, html: &str, plain: &str) -> Value {
 
 async fn caret(page: &Page, at: usize) {
     page.run("document.querySelector('#source').setSelectionRange(arguments[0], arguments[0])", vec![json!(at)]).await;
-}
-
-async fn text(page: &Page) -> String {
-    let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
-    text.as_str().unwrap_or_default().to_owned()
 }

@@ -32,8 +32,8 @@ async fn a_lexicon_of_ones_own_is_checked_used_and_kept() {
         };
         wait_for("the team among the leads", lead).await;
 
-        page.element("[data-keeping=kept]").await;
-        page.client.refresh().await.expect("the page loads again");
+        page.kept().await;
+        page.reload().await;
         page.click("#view-table").await;
         wait_for("the team among the leads", lead).await;
         assert_eq!(page.run("return document.querySelector('#lexicon').value", Vec::new()).await, LEXICON);
@@ -48,21 +48,43 @@ async fn language_and_colours_are_chosen_and_kept() {
         choose(&page, "#settings-lang", "en").await;
         choose(&page, "#settings-theme", "dark").await;
         page.element("html[lang=en][data-theme=dark]").await;
-        // Choices are written at once, but not before the page goes on.
-        let written = "const request = indexedDB.open('bienban');
-            await new Promise(done => request.onsuccess = done);
-            const theme = request.result.transaction('settings').objectStore('settings').get('theme');
-            await new Promise(done => theme.onsuccess = done);
-            request.result.close();
-            return theme.result";
-        wait_for("the choice on the device", || async {
-            (page.run(written, Vec::new()).await == "dark").then_some(())
-        })
-        .await;
-        page.client.refresh().await.expect("the page loads again");
+        on_the_device(&page, "theme", "dark").await;
+        page.reload().await;
         page.element("html[lang=en][data-theme=dark] #source").await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_columns_of_the_table_are_kept_as_they_were_laid_out() {
+    journey("kept-columns", |page| async move {
+        page.paste_minutes_and_view("table").await;
+        page.click("#columns").await;
+        page.click("[data-choice=note] input").await;
+        page.click("[data-choice=deadline] button").await;
+        let heads = page.texts("#table thead th").await;
+        page.kept().await;
+        on_the_device(&page, "columns", "[\"note\",false]").await;
+        page.reload().await;
+        page.element("#table thead").await;
+        assert_eq!(page.texts("#table thead th").await, heads);
+        assert!(!heads.contains(&"Ghi chú".to_owned()), "{heads:?}");
+    })
+    .await;
+}
+
+/// Waits until the choice is on the device: it is written at once, but not before the page goes on.
+async fn on_the_device(page: &Page, name: &str, part: &str) {
+    let written = "const request = indexedDB.open('bienban');
+        await new Promise(done => request.onsuccess = done);
+        const value = request.result.transaction('settings').objectStore('settings').get(arguments[0]);
+        await new Promise(done => value.onsuccess = done);
+        request.result.close();
+        return value.result ?? ''";
+    let there = || async {
+        page.run(written, vec![json!(name)]).await.as_str().is_some_and(|value| value.contains(part)).then_some(())
+    };
+    wait_for(&format!("{name} on the device"), there).await;
 }
 
 async fn write(page: &Page, lexicon: &str) {

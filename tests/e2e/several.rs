@@ -2,7 +2,6 @@
 
 use crate::{
     browser::wait_for,
-    files::{drop_files, notice_with},
     page::{Page, journey},
 };
 
@@ -14,12 +13,12 @@ async fn each_file_is_a_meeting_and_none_is_lost() {
         let half = DOCUMENT.get(..DOCUMENT.len() / 2).expect("half of it");
         let note = "Giao phòng Nội vụ rà soát biên chế trước ngày 30/9/2025.".as_bytes();
         let files = [("giao ban.docx", DOCUMENT), ("hỏng.docx", half), ("rỗng.txt", b" "), ("ghi chú.txt", note)];
-        drop_files(&page, &files).await;
-        notice_with(&page, "hỏng.docx").await;
-        notice_with(&page, "rỗng.txt").await;
+        page.drop_files(&files).await;
+        page.notice_with("hỏng.docx").await;
+        page.notice_with("rỗng.txt").await;
         page.element("#tray [aria-current]").await;
         assert_eq!(page.texts("#tray button").await, ["giao ban.docx", "ghi chú.txt"]);
-        assert!(text(&page).await.contains("Ban Quản lý chợ"));
+        assert!(page.text().await.contains("Ban Quản lý chợ"));
 
         // From one to the other and back; what is written in one stays there.
         page.click("#tray li:nth-child(2) button").await;
@@ -35,8 +34,8 @@ async fn each_file_is_a_meeting_and_none_is_lost() {
         shows(&page, "Thêm.").await;
 
         // Both are kept on the device, the one that was never touched too.
-        page.element("#storage[data-keeping=kept]").await;
-        page.client.refresh().await.expect("the page loads again");
+        page.kept().await;
+        page.reload().await;
         page.click("#storage").await;
         let kept = || async { (page.texts("#storage-panel .stored li").await.len() == 2).then_some(()) };
         wait_for("two meetings on the device", kept).await;
@@ -44,11 +43,6 @@ async fn each_file_is_a_meeting_and_none_is_lost() {
     .await;
 }
 
-async fn text(page: &Page) -> String {
-    let text = page.run("return document.querySelector('#source').value", Vec::new()).await;
-    text.as_str().unwrap_or_default().to_owned()
-}
-
 async fn shows(page: &Page, words: &str) {
-    wait_for(words, || async { text(page).await.contains(words).then_some(()) }).await;
+    wait_for(words, || async { page.text().await.contains(words).then_some(()) }).await;
 }

@@ -1,14 +1,15 @@
 //! The action table under the hands of a clerk: written in, sorted, filtered, laid out, pasted elsewhere.
 
+use std::collections::BTreeSet;
+
 use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::{
-    browser::{devtools, wait_for},
+    browser::{Kind, wait_for},
+    chromium::devtools,
     page::{Page, journey},
 };
-
-const MINUTES: &str = include_str!("../../static/sample-vi.txt");
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_table_is_written_in_by_keyboard_as_a_spreadsheet_is() {
@@ -128,8 +129,10 @@ async fn the_tasks_are_sorted_filtered_and_put_together_by_their_lead() {
 async fn the_columns_are_chosen_put_in_order_and_pasted_elsewhere_as_they_are_shown() {
     journey("columns", |page| async move {
         let rows = table(&page).await;
-        let everything = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        devtools(&page.client, "Browser.grantPermissions", everything).await.expect("the clipboard");
+        if Kind::wanted() == Kind::Chromium {
+            let everything = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            devtools(&page.client, "Browser.grantPermissions", everything).await.expect("the clipboard");
+        }
         page.click("#columns").await;
         page.click("[data-choice=note] input").await;
         page.click("[data-choice=deadline] button").await;
@@ -217,10 +220,62 @@ async fn a_table_of_five_thousand_tasks_is_scrolled_sorted_and_written_in_withou
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_long_text_that_is_pasted_and_written_on_no_row_is_lost() {
+    journey("no-row-lost", |page| async move {
+        let task = |number: usize| format!("- Giao Phòng số {number} báo cáo kết quả rà soát đợt {number}.\n");
+        let tasks: String = (1..=700).map(task).collect();
+        page.put_in(&format!("KẾT LUẬN\nChủ tịch huyện chỉ đạo:\n{tasks}")).await;
+        page.click("#view-table").await;
+        page.element("#table .task").await;
+        let numbers = |first: usize, last: usize| (first..=last).collect::<BTreeSet<_>>();
+        assert_eq!(rows_scrolled_past(&page).await, numbers(1, 700));
+
+        // While more is written, the rows that are there stay: the table is never empty in between.
+        let watch = "window.fewest = Infinity;
+            new MutationObserver(() => {
+                window.fewest = Math.min(window.fewest, document.querySelectorAll('#table .task').length);
+            }).observe(document.querySelector('#result'), { subtree: true, childList: true });
+            const field = document.querySelector('#source');
+            field.focus();
+            field.setSelectionRange(field.value.length, field.value.length)";
+        page.run(watch, Vec::new()).await;
+        for number in 701..=705 {
+            page.insert(&task(number)).await;
+        }
+        let all = || async { (page.texts("#view-table .badge").await == ["705"]).then_some(()) };
+        wait_for("the new rows", all).await;
+        assert!(page.run("return window.fewest", Vec::new()).await.as_u64() > Some(0));
+        assert_eq!(rows_scrolled_past(&page).await, numbers(1, 705));
+        page.press_with(&[Key::Control], 'z').await;
+        let fewer = || async { (page.texts("#view-table .badge").await != ["705"]).then_some(()) };
+        wait_for("a step back", fewer).await;
+        page.press_with(&[Key::Control, Key::Shift], 'z').await;
+        wait_for("the rows again", all).await;
+    })
+    .await;
+}
+
+/// The numbers of the rooms in the tasks that are seen while the table is scrolled from its head to its end.
+async fn rows_scrolled_past(page: &Page) -> BTreeSet<usize> {
+    let script = "const body = document.querySelector('#result .body');
+        const seen = new Set();
+        for (let top = 0; ; top += 1500) {
+            body.scrollTop = top;
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            for (const task of document.querySelectorAll('#table .task .sentence')) {
+                seen.add(Number(task.textContent.match(/Phòng số (\\d+)|đợt (\\d+)/).slice(1).find(Boolean)));
+            }
+            if (top > body.scrollHeight) break;
+        }
+        return [...seen]";
+    serde_json::from_value(page.run(script, Vec::new()).await).expect("numbers")
+}
+
 /// Pastes the minutes and turns to the table; the items of its rows.
 async fn table(page: &Page) -> Vec<String> {
-    page.paste(MINUTES).await;
-    page.click("#view-table").await;
+    page.paste_minutes_and_view("table").await;
     page.element("#table .task").await;
     let script = "return [...document.querySelectorAll('#table .task')].map(row => row.dataset.row)";
     serde_json::from_value(page.run(script, Vec::new()).await).expect("rows")

@@ -93,8 +93,8 @@ fn text(value: &DataRef) -> String {
 
 /// Title and date of the meeting, from the last line above the headings: "Họp giao ban, ngày 14/07/2023".
 fn meeting(above: &[Vec<String>]) -> (Option<String>, Option<Date>) {
-    let lines = above.iter().flatten().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    let Some(line) = lines.last().filter(|line| !LANG.iter().any(|lang| i18n::say(*lang, "paper.tasks") == *line))
+    let mut lines = above.iter().flatten().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let Some(line) = lines.next_back().filter(|line| !LANG.iter().any(|lang| i18n::say(*lang, "paper.tasks") == *line))
     else {
         return (None, None);
     };

@@ -7,11 +7,12 @@ use super::cell::{EditableCell, Mode};
 use super::details::Details;
 use super::icon::{Drawing, Icon};
 use super::row_values::{field, value};
-use crate::analysis::model::{Category, Date, Item};
+use crate::analysis::model::{Category, Date};
 use crate::status::{Status, Timing};
 use crate::table::{Column, Label, Row};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
+use crate::workspace::related::Chosen;
 use crate::workspace::{Action, Analysis, Change, Selection, Shared, Side};
 
 /// The cell that has the focus, or had it last.
@@ -39,7 +40,7 @@ pub struct Props {
     /// The analysis and its text.
     pub analysis: Shared<Analysis>,
     /// The item behind the task while it is selected.
-    pub item: Option<Item>,
+    pub chosen: Option<Chosen>,
     /// The cell with the focus, where it is one of this row's.
     pub focus: Option<Focus>,
     /// Turns to a cell.
@@ -50,9 +51,9 @@ pub struct Props {
 #[component]
 pub fn ActionRow(props: &Props) -> Html {
     let desk = use_desk();
-    let Props { line, row, columns, analysis, item, .. } = props;
+    let Props { line, row, columns, analysis, chosen, .. } = props;
     let id = row.item;
-    let selected = item.is_some();
+    let selected = chosen.is_some();
     let onclick = {
         let desk = desk.clone();
         Callback::from(move |event: MouseEvent| {
@@ -68,10 +69,10 @@ pub fn ActionRow(props: &Props) -> Html {
         <tbody class={classes!("task", selected.then_some("selected"))} data-row={id.to_string()}
             data-line={line.to_string()} data-category={names::category(row.category)}>
             <tr {onclick} aria-rowindex={(line + 2).to_string()}>{ for columns.iter().map(|column| cell(props, *column, &desk)) }</tr>
-            if let Some(item) = item {
+            if let Some(chosen) = chosen {
                 <tr class="more">
                     <td colspan={columns.len().to_string()}>
-                        <Details item={item.clone()} words={row.task.clone()} analysis={analysis.clone()}
+                        <Details chosen={chosen.clone()} words={row.task.clone()} analysis={analysis.clone()}
                             note={(!columns.contains(&Column::Note)).then(|| row.note.clone())} />
                     </td>
                 </tr>
@@ -147,7 +148,7 @@ fn task(props: &Props, mode: Mode, desk: &Desk) -> Html {
         return editable(props, Column::Task, mode, desk);
     }
     let row = &props.row;
-    let selected = props.item.is_some();
+    let selected = props.chosen.is_some();
     let choice = (!selected).then_some(Selection { item: row.item, side: Side::Result });
     let ondblclick = {
         let (onfocus, item) = (props.onfocus.clone(), row.item);

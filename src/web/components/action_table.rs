@@ -7,9 +7,10 @@ use super::copy_table::CopyTable;
 use super::filter_bar::FilterBar;
 use super::icon::{Drawing, Icon};
 use super::table_grid::TableGrid;
-use crate::analysis::model::{Date, Item};
+use crate::analysis::model::Date;
 use crate::table::{Filter, Table};
 use crate::web::desk::use_desk;
+use crate::workspace::related::Chosen;
 use crate::workspace::{Action, Analysis, Arrange, Layout, Shared};
 
 /// Properties of [`ActionTable`].
@@ -26,7 +27,7 @@ pub struct Props {
     /// From which the state of tasks is told.
     pub today: Date,
     /// The selected item.
-    pub item: Option<Item>,
+    pub chosen: Option<Chosen>,
 }
 
 /// Filter, layout and table.
@@ -67,7 +68,7 @@ pub fn ActionTable(props: &Props) -> Html {
                 </p>
             } else {
                 <TableGrid analysis={props.analysis.clone()} lines={(*lines).clone()} layout={layout.clone()}
-                    today={*today} item={props.item.clone()} />
+                    today={*today} chosen={props.chosen.clone()} />
             }
         </div>
     }

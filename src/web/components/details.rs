@@ -4,20 +4,22 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
+use super::related_items::RelatedItems;
 use super::rewording::Rewording;
 use super::why::Why;
-use crate::analysis::model::{Category, Item};
+use crate::analysis::model::Category;
 use crate::table::{Column, Label};
 use crate::web::desk::use_desk;
 use crate::web::document::focus;
 use crate::web::names;
+use crate::workspace::related::Chosen;
 use crate::workspace::{Action, Analysis, Carried, Change, Shared};
 
 /// Properties of [`Details`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// The item as corrected.
-    pub item: Item,
+    /// The item, and what belongs to it.
+    pub chosen: Chosen,
     /// Its words as they are shown.
     pub words: String,
     /// The analysis and its text.
@@ -31,7 +33,7 @@ pub struct Props {
 pub fn Details(props: &Props) -> Html {
     let desk = use_desk();
     let rewording = use_state_eq(|| false);
-    let Props { item, words, analysis, note } = props;
+    let Props { chosen: Chosen { item, related }, words, analysis, note } = props;
     let id = item.id;
     let reword = |open: bool| {
         let rewording = rewording.clone();
@@ -53,6 +55,7 @@ pub fn Details(props: &Props) -> Html {
     };
     html! {
         <div class="details">
+            <RelatedItems category={item.category} related={related.clone()} />
             <Why item={item.clone()} analysis={analysis.clone()} />
             if *rewording {
                 <Rewording item={id} words={words.clone()} onclose={Callback::from(move |()| close())} />

@@ -84,6 +84,7 @@ async fn save(format: Format, state: &State, desk: &Desk) {
             match answer {
                 Ok((Delivery::Written, bytes)) => Some(bytes),
                 Err(Failure::Missing) => return desk.send(Action::Notify(Notice::ConverterMissing)),
+                Err(Failure::Stopped) => return desk.send(Action::Notify(Notice::ConversionStopped)),
                 Ok(_) | Err(Failure::Crashed | Failure::TooSlow) => None,
             }
         }

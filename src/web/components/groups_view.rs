@@ -10,7 +10,8 @@ use crate::analysis::model::{Category, Item, Minutes};
 use crate::table::Label;
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::workspace::{Action, Analysis, Change, Corrections, Selection, Shared, Shown};
+use crate::workspace::related::{Chosen, answers_by_item};
+use crate::workspace::{Action, Analysis, Change, Corrections, Shared, Shown};
 
 /// Items of a group that are shown at first, and how many more each time.
 const PAGE: usize = 100;
@@ -26,8 +27,8 @@ pub struct Props {
     pub corrections: Shared<Corrections>,
     /// Which groups are shown.
     pub shown: Shown,
-    /// The item that is marked.
-    pub selection: Option<Selection>,
+    /// The selected item.
+    pub chosen: Option<Chosen>,
 }
 
 /// Four columns, fewer where there is no room.
@@ -54,8 +55,9 @@ fn Group(props: &GroupProps) -> Html {
     let desk = use_desk();
     let pages = use_state_eq(|| 1);
     let GroupProps { category, all } = props;
-    let selected = all.selection.map(|selection| selection.item);
-    let items: Vec<&Item> = all.minutes.items.iter().filter(|item| item.category == *category).collect();
+    let selected = all.chosen.as_ref().map(|chosen| chosen.item.id);
+    let answers = use_memo(all.minutes.clone(), |minutes| answers_by_item(minutes));
+    let items: Vec<&Item> = all.minutes.distinct().filter(|item| item.category == *category).collect();
     let chosen = items.iter().position(|item| Some(item.id) == selected).map_or(0, |place| place + 1);
     let count = (*pages * PAGE).max(chosen).min(items.len());
     let name = names::category(*category);
@@ -72,7 +74,8 @@ fn Group(props: &GroupProps) -> Html {
         let words = words.unwrap_or_else(|| item.span.of(&all.analysis.text).to_owned());
         html! {
             <ItemCard key={item.id} item={(*item).clone()} {words} analysis={all.analysis.clone()}
-                selected={selected == Some(item.id)} />
+                answers={answers.get(&item.id).copied().unwrap_or_default()}
+                chosen={all.chosen.clone().filter(|chosen| chosen.item.id == item.id)} />
         }
     };
     html! {

@@ -8,6 +8,7 @@ use super::icon::{Drawing, Icon};
 use crate::analysis::model::{Category, Deadline, Item, Origin, Party};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::names;
+use crate::workspace::related::Chosen;
 use crate::workspace::{Action, Analysis, Change, Selection, Shared, Side, is_doubtful};
 
 /// Properties of [`ItemCard`].
@@ -19,15 +20,18 @@ pub struct Props {
     pub words: String,
     /// The analysis and its text.
     pub analysis: Shared<Analysis>,
-    /// Whether it is the selected one.
-    pub selected: bool,
+    /// How many answers it gives or gets.
+    pub answers: usize,
+    /// What belongs to it, where it is the selected one.
+    pub chosen: Option<Chosen>,
 }
 
 /// One item.
 #[component]
 pub fn ItemCard(props: &Props) -> Html {
     let desk = use_desk();
-    let Props { item, words, analysis, selected } = props;
+    let Props { item, words, analysis, answers, chosen } = props;
+    let selected = chosen.is_some();
     let choice = (!selected).then_some(Selection { item: item.id, side: Side::Result });
     html! {
         <li class={classes!("card", selected.then_some("selected"))} data-item={item.id.to_string()}>
@@ -47,12 +51,28 @@ pub fn ItemCard(props: &Props) -> Html {
                         { due(deadline, &desk) }
                     }
                 }
+                if !item.repeated.is_empty() {
+                    <span class="repeated">{ desk.count("item.repeated", item.repeated.len()) }</span>
+                }
+                { answered(item.category, *answers, &desk) }
             </p>
-            if *selected {
-                <Details item={item.clone()} words={words.clone()} analysis={analysis.clone()} note={None::<String>} />
+            if let Some(chosen) = chosen {
+                <Details chosen={chosen.clone()} words={words.clone()} analysis={analysis.clone()} note={None::<String>} />
             }
         </li>
     }
+}
+
+/// What answers a shortcoming, or how many a task answers.
+fn answered(category: Category, answers: usize, desk: &Desk) -> Html {
+    let words = match (category, answers) {
+        (Category::Achievement, _) => return Html::default(),
+        (Category::Shortcoming, 0) => return html! { <span class="open">{ desk.say("answer.none.short") }</span> },
+        (Category::Shortcoming, answers) => desk.count("answer.by.count", answers),
+        (_, 0) => return Html::default(),
+        (_, answers) => desk.count("answer.to.count", answers),
+    };
+    html! { <span class="answered">{ words }</span> }
 }
 
 /// The arrows go to the neighbours, a digit puts the item into that group, Delete leaves it out.

@@ -7,6 +7,7 @@ use crate::analysis::model::{Category, Minutes};
 use crate::table::Label;
 use crate::web::desk::use_desk;
 use crate::web::names;
+use crate::workspace::overview::counts;
 use crate::workspace::{Action, Shared, Shown};
 
 /// Properties of [`Legend`].
@@ -22,8 +23,7 @@ pub struct Props {
 #[component]
 pub fn Legend(props: &Props) -> Html {
     let desk = use_desk();
-    let button = |category: Category| {
-        let count = props.minutes.items.iter().filter(|item| item.category == category).count();
+    let button = |(category, count): (Category, usize)| {
         let name = names::category(category);
         html! {
             <button type="button" id={format!("legend-{name}")} data-category={name}
@@ -37,7 +37,7 @@ pub fn Legend(props: &Props) -> Html {
     };
     html! {
         <div class="legend" role="group" aria-label={desk.say("legend.title")} title={desk.say("legend.hint")}>
-            { for Category::ALL.into_iter().map(button) }
+            { for counts(&props.minutes).into_iter().map(button) }
         </div>
     }
 }

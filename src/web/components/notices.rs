@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
 use crate::import::{Encoding, ImportError, Kind};
+use crate::web::converter;
 use crate::web::desk::{Desk, use_desk};
 use crate::workspace::{Action, Notice, Refusal, StorageEvent, WorkError};
 
@@ -20,13 +21,26 @@ pub struct Props {
 pub fn Notices(props: &Props) -> Html {
     let desk = use_desk();
     let line = |(index, notice): (usize, &Notice)| {
-        let quiet =
-            matches!(notice, Notice::Copied(_) | Notice::Stopped | Notice::NothingToAnalyse | Notice::Converting);
+        let quiet = matches!(
+            notice,
+            Notice::Copied(_)
+                | Notice::Stopped
+                | Notice::ConversionStopped
+                | Notice::NothingToAnalyse
+                | Notice::Converting
+        );
         html! {
             <div class={classes!("notice", (!quiet).then_some("serious"))}>
                 <p>{ words(notice, &desk) }</p>
                 if let Notice::Guessed(encoding) = notice {
                     { encodings(*encoding, &desk) }
+                }
+                if *notice == Notice::Converting {
+                    <progress aria-label={words(notice, &desk)}></progress>
+                    <button type="button" id="stop-conversion" class="tool"
+                        onclick={Callback::from(|_: MouseEvent| converter::stop())}>
+                        { desk.say("action.stop") }
+                    </button>
                 }
                 if *notice == Notice::Elsewhere {
                     <button type="button" id="take-over" class="tool"
@@ -56,6 +70,7 @@ fn words(notice: &Notice, desk: &Desk) -> String {
             desk.fill("notice.repaired", &[("encoding", desk.say(name_of_encoding(*encoding)))])
         }
         Notice::Converting => desk.say("notice.converting").into(),
+        Notice::ConversionStopped => desk.say("notice.conversion-stopped").into(),
         Notice::ConverterMissing => desk.say("notice.no-converter").into(),
         Notice::WorkRefused { name, reason: WorkError::Newer } => desk.fill("notice.newer-work", &[("name", name)]),
         Notice::WorkRefused { name, .. } => desk.fill("notice.damaged-work", &[("name", name)]),

@@ -1,4 +1,4 @@
-//! The minutes at a glance: counts, what the tasks leave unclear, plans against what was done, deadlines.
+//! The minutes at a glance: counts, what the tasks leave unclear, shortcomings that nothing answers, plans against what was done, deadlines.
 
 use std::rc::Rc;
 
@@ -9,17 +9,19 @@ use super::icon::{Drawing, Icon};
 use super::plan_bars::PlanBars;
 use super::printed_analysis::PrintedAnalysis;
 use super::timeline::DueTimeline;
+use super::unanswered::Unanswered;
 use crate::analysis::model::{Category, Date, Minutes};
 use crate::table::{Label, Table};
 use crate::web::desk::use_desk;
 use crate::web::names;
 use crate::workspace::Shared;
+use crate::workspace::overview::counts;
 
 /// Width of the longest bar, in the drawing's own units.
 const WIDTH: usize = 240;
 
-/// Properties of [`Overview`].
-#[derive(PartialEq, Properties)]
+/// Properties of [`Overview`], and of the analysis on paper.
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text that was analysed.
     pub text: Rc<str>,
@@ -31,15 +33,14 @@ pub struct Props {
     pub today: Date,
 }
 
-/// The four pictures, each with its words.
+/// The pictures, each with its words.
 #[component]
 pub fn Overview(props: &Props) -> Html {
     let desk = use_desk();
     let Props { text, minutes, table, today } = props;
-    let count = |category: Category| minutes.items.iter().filter(|item| item.category == category).count();
-    let most = Category::ALL.into_iter().map(count).max().unwrap_or_default().max(1);
-    let bar = |category: Category| {
-        let amount = count(category);
+    let counts = counts(minutes);
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default().max(1);
+    let bar = |(category, amount): (Category, usize)| {
         html! {
             <tr data-category={names::category(category)}>
                 <th scope="row"><Icon of={Drawing::Group(category)} />{ desk.label(Label::Category(category)) }</th>
@@ -56,12 +57,13 @@ pub fn Overview(props: &Props) -> Html {
         <div id="overview" class="overview">
             <section aria-labelledby="overview-found">
                 <h3 id="overview-found">{ desk.say("overview.found") }</h3>
-                <table class="counts"><tbody>{ for Category::ALL.into_iter().map(bar) }</tbody></table>
+                <table class="counts"><tbody>{ for counts.into_iter().map(bar) }</tbody></table>
             </section>
             <ClarityCheck minutes={minutes.clone()} table={table.clone()} />
+            <Unanswered text={text.clone()} minutes={minutes.clone()} />
             <PlanBars text={text.clone()} minutes={minutes.clone()} />
             <DueTimeline table={table.clone()} today={*today} />
-            <PrintedAnalysis text={text.clone()} minutes={minutes.clone()} table={table.clone()} today={*today} />
+            <PrintedAnalysis ..props.clone() />
         </div>
     }
 }

@@ -1,28 +1,13 @@
 //! The whole analysis for paper: what the overview shows on the screen goes before it, here follow groups and table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::analysis::model::{Category, Date, Item, Minutes, Origin};
+use super::overview::Props;
+use crate::analysis::model::{Category, Item, Origin};
 use crate::i18n;
-use crate::table::{Column, Form, Label, Row, Table};
+use crate::table::{Column, Form, Label, Row};
 use crate::web::desk::use_desk;
 use crate::web::names;
-use crate::workspace::Shared;
-
-/// Properties of [`PrintedAnalysis`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The text that was analysed.
-    pub text: Rc<str>,
-    /// What was found.
-    pub minutes: Shared<Minutes>,
-    /// The tasks in it.
-    pub table: Shared<Table>,
-    /// From which the state of tasks is told.
-    pub today: Date,
-}
 
 /// Four lists and a table that only paper shows.
 #[component]
@@ -33,7 +18,7 @@ pub fn PrintedAnalysis(props: &Props) -> Html {
     let form = Form { columns: &Column::CUSTOMARY, label: &label, dates: desk.date_style(), today: *today };
     let sentence = |item: &&Item| html! { <li>{ item.span.of(text).to_owned() }</li> };
     let group = |category: Category| {
-        let items: Vec<&Item> = minutes.items.iter().filter(|item| item.category == category).collect();
+        let items: Vec<&Item> = minutes.distinct().filter(|item| item.category == category).collect();
         html! {
             <section data-group={names::category(category)}>
                 <h3>{ desk.label(Label::Category(category)) }{ format!(" ({})", desk.number(items.len())) }</h3>

@@ -8,11 +8,12 @@ use super::action_row::{ActionRow, Focus};
 use super::cell::Mode;
 use super::icon::{Drawing, Icon};
 use super::table_keys::TableKeys;
-use crate::analysis::model::{Date, Item, Party};
+use crate::analysis::model::{Date, Party};
 use crate::table::{Column, Label, Row};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::lines_in_sight::use_lines_in_sight;
 use crate::web::{names, reveal};
+use crate::workspace::related::Chosen;
 use crate::workspace::sight::Stretch;
 use crate::workspace::{Action, Analysis, Arrange, Layout, Line, Shared, Sort};
 
@@ -28,14 +29,14 @@ pub struct Props {
     /// From which the state of tasks is told.
     pub today: Date,
     /// The selected item.
-    pub item: Option<Item>,
+    pub chosen: Option<Chosen>,
 }
 
 /// The table.
 #[component]
 pub fn TableGrid(props: &Props) -> Html {
     let desk = use_desk();
-    let Props { analysis, lines, layout, today, item } = props;
+    let Props { analysis, lines, layout, today, chosen } = props;
     let columns = use_memo(layout.clone(), |layout| Shared::from(layout.shown()));
     let table = use_node_ref();
     let cell = use_state_eq(|| None::<Focus>);
@@ -50,8 +51,11 @@ pub fn TableGrid(props: &Props) -> Html {
         column: column.unwrap_or(Column::Task),
         mode: cell.as_ref().filter(|_| row.is_some() && column.is_some()).map_or(Mode::Stop, |cell| cell.mode.clone()),
     };
-    let pinned: Vec<usize> =
-        [Some(current.item), item.as_ref().map(|item| item.id)].into_iter().flatten().filter_map(line_of).collect();
+    let pinned: Vec<usize> = [Some(current.item), chosen.as_ref().map(|chosen| chosen.item.id)]
+        .into_iter()
+        .flatten()
+        .filter_map(line_of)
+        .collect();
     let stretches = use_lines_in_sight(&table, lines.len(), &pinned);
     {
         let by_key = by_key.clone();
@@ -72,7 +76,7 @@ pub fn TableGrid(props: &Props) -> Html {
         Some(Line::Group(lead, count)) => group(place, lead.as_ref(), *count, columns.len(), &desk),
         Some(Line::Task(row)) => html! {
             <ActionRow key={row.item} line={place} row={row.clone()} columns={(*columns).clone()} today={*today}
-                analysis={analysis.clone()} item={item.clone().filter(|item| item.id == row.item)}
+                analysis={analysis.clone()} chosen={chosen.clone().filter(|chosen| chosen.item.id == row.item)}
                 focus={Some(current.clone()).filter(|current| current.item == row.item)} onfocus={set.clone()} />
         },
         None => Html::default(),
