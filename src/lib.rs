@@ -16,6 +16,7 @@ pub mod analysis;
 pub mod collation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command_line;
+pub mod day;
 pub mod export;
 pub mod i18n;
 pub mod import;

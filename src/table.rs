@@ -1,6 +1,7 @@
 //! The action table: one row for each recommendation and directive. The screen and every exporter use it.
 
 mod form;
+pub mod record;
 #[cfg(test)]
 pub mod samples;
 #[cfg(test)]
@@ -44,8 +45,10 @@ pub struct Row {
     pub note: String,
     /// Where it stands in the text.
     pub span: Span,
-    /// The line it starts on, from 1.
+    /// The line it starts on, from 1; 0 where that is not known.
     pub line: usize,
+    /// The words that stand there, on one line.
+    pub sentence: String,
 }
 
 impl Row {
@@ -80,18 +83,26 @@ impl Row {
             Column::Product => stated(self.product.clone().unwrap_or_default()),
             Column::Status => stated((form.label)(Label::Status(self.status(form.today))).to_owned()),
             Column::Note => stated(self.note.clone()),
-            Column::Source => stated(format!("{}: {}", self.line, self.task)),
+            Column::Source => stated(self.place()),
         }
     }
 
-    /// The text of the cell in `column` for a form without marks: a value carried over says so in brackets.
+    /// The text of the cell in `column` for a form without marks: in brackets stands that a value was carried over, and
+    /// the day on which a task was finished.
     pub fn cell_text(&self, column: Column, form: &Form) -> String {
         let Cell { text, origin } = self.cell(column, form);
-        if origin == Origin::Inferred && !text.is_empty() {
-            format!("{text} ({})", (form.label)(Label::Inferred))
-        } else {
-            text
+        match (column, self.progress) {
+            (Column::Status, Progress::Done(day)) => format!("{text} ({})", form.dates.write(day)),
+            _ if origin == Origin::Inferred && !text.is_empty() => {
+                format!("{text} ({})", (form.label)(Label::Inferred))
+            }
+            _ => text,
         }
+    }
+
+    /// Line and words of the text.
+    fn place(&self) -> String {
+        if self.line == 0 { self.sentence.clone() } else { format!("{}: {}", self.line, self.sentence) }
     }
 
     /// How today lies to the deadline; no matter once the task is done.
@@ -258,6 +269,7 @@ fn row(number: u32, item: &Item, text: &str, lines: &mut Lines) -> Row {
         note: String::new(),
         span: item.span,
         line: lines.line_at(item.span.start),
+        sentence: one_line(item.span.of(text)),
     }
 }
 

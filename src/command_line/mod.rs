@@ -153,7 +153,7 @@ impl Document {
     }
 
     fn object(&self) -> export::json::Document<'_> {
-        export::json::Document::of(&self.minutes, &self.text)
+        export::json::Document::of(&self.minutes, &self.text, &self.table())
     }
 
     fn form(&self, columns: &'static [Column]) -> Form<'static> {

@@ -1,8 +1,16 @@
 //! Text that a spreadsheet would take for a formula.
 
-/// A cell that a spreadsheet would run as a formula gets an apostrophe before it, which makes it text.
-pub(super) fn defused(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+const STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe before it, which makes it text; so does one that
+/// already looks as if it had got one, so that [`restored`] gives every cell back.
+pub fn defused(cell: String) -> String {
+    if cell.trim_start_matches('\'').starts_with(STARTS) { format!("'{cell}") } else { cell }
+}
+
+/// The cell that was defused.
+pub fn restored(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.trim_start_matches('\'').starts_with(STARTS)).unwrap_or(cell)
 }
 
 #[cfg(test)]
@@ -15,5 +23,12 @@ mod tests {
             assert_eq!(defused(cell.into()), format!("'{cell}"));
         }
         assert_eq!(defused("Sở Y tế = chủ trì".into()), "Sở Y tế = chủ trì");
+    }
+
+    #[test]
+    fn every_cell_comes_back() {
+        for cell in ["=1+1", "'=1", "''-5", "'tốt'", "'", "Sở Y tế", ""] {
+            assert_eq!(restored(&defused(cell.into())), cell);
+        }
     }
 }

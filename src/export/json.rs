@@ -7,16 +7,18 @@ use crate::analysis::model::{
     Attainment, Category, Date, Figure, FigureRole, Item, Lang, Minutes, Note, Origin, Recurrence, Span,
 };
 use crate::offsets::Offsets;
+use crate::table::Table;
+use crate::table::record::TaskRecord;
 
 /// Version of the form; it grows when a field changes its meaning or goes.
-const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 
-/// Writes `minutes`, which is the analysis of `text`. Offsets count Unicode scalar values.
+/// Writes `minutes`, which is the analysis of `text`, and `table`, the tasks in it. Offsets count Unicode scalar values.
 ///
 /// # Errors
 /// As `serde_json`; none is known for text in memory.
-pub fn write(minutes: &Minutes, text: &str) -> Result<String, ExportError> {
-    Ok(serde_json::to_string_pretty(&Document::of(minutes, text))?)
+pub fn write(minutes: &Minutes, text: &str, table: &Table) -> Result<String, ExportError> {
+    Ok(serde_json::to_string_pretty(&Document::of(minutes, text, table))?)
 }
 
 /// The JSON object of one document.
@@ -30,6 +32,7 @@ pub struct Document<'a> {
     figures: Vec<FigureObject<'a>>,
     attainments: Vec<AttainmentObject<'a>>,
     notes: Vec<NoteObject>,
+    tasks: Vec<TaskRecord>,
 }
 
 #[derive(Serialize)]
@@ -98,17 +101,18 @@ enum NoteObject {
 }
 
 impl<'a> Document<'a> {
-    /// The object of `minutes`, which is the analysis of `text`; offsets count Unicode scalar values.
-    pub fn of(minutes: &'a Minutes, text: &'a str) -> Self {
-        Self::counted(minutes, text, Offsets::scalars)
+    /// The object of `minutes`, which is the analysis of `text`, and of `table`, the tasks in it; offsets count Unicode
+    /// scalar values.
+    pub fn of(minutes: &'a Minutes, text: &'a str, table: &Table) -> Self {
+        Self::counted(minutes, text, table, Offsets::scalars)
     }
 
     /// The same with offsets in UTF-16 code units, for JavaScript.
-    pub fn in_utf16(minutes: &'a Minutes, text: &'a str) -> Self {
-        Self::counted(minutes, text, Offsets::utf16)
+    pub fn in_utf16(minutes: &'a Minutes, text: &'a str, table: &Table) -> Self {
+        Self::counted(minutes, text, table, Offsets::utf16)
     }
 
-    fn counted(minutes: &'a Minutes, text: &'a str, count: fn(&Offsets<'a>, usize) -> usize) -> Self {
+    fn counted(minutes: &'a Minutes, text: &'a str, table: &Table, count: fn(&Offsets<'a>, usize) -> usize) -> Self {
         let writer = Writer { text, offsets: Offsets::new(text), count };
         Self {
             version: VERSION,
@@ -119,6 +123,7 @@ impl<'a> Document<'a> {
             figures: minutes.figures.iter().map(|figure| writer.figure(figure)).collect(),
             attainments: minutes.attainments.iter().map(|attainment| writer.attainment(attainment)).collect(),
             notes: minutes.notes.iter().map(|note| writer.note(note)).collect(),
+            tasks: table.rows.iter().map(TaskRecord::of).collect(),
         }
     }
 }
@@ -207,7 +212,7 @@ mod tests {
     use crate::table::samples;
 
     fn written(minutes: &Minutes) -> Value {
-        serde_json::from_str(&write(minutes, samples::TEXT).unwrap()).unwrap()
+        serde_json::from_str(&write(minutes, samples::TEXT, &samples::table()).unwrap()).unwrap()
     }
 
     #[test]

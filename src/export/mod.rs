@@ -2,7 +2,7 @@
 
 pub mod csv;
 pub mod docx;
-mod formulas;
+pub(crate) mod formulas;
 pub mod html;
 pub mod ics;
 pub mod json;
@@ -79,6 +79,12 @@ impl Format {
     }
 }
 
+/// The date that a name of [`Format::file_name`] tells.
+pub fn date_in_name(name: &str) -> Option<Date> {
+    const LENGTH: usize = "2023-07-14".len();
+    (0..name.len()).find_map(|start| name.get(start..start + LENGTH)?.parse().ok())
+}
+
 /// Writes `paper` in any format.
 ///
 /// # Errors
@@ -91,7 +97,7 @@ pub fn write(format: Format, paper: &paper::Paper) -> Result<Vec<u8>, ExportErro
         Format::Calendar => Ok(ics::write(paper)),
         Format::Csv => csv::write(&paper.table, &paper.form(), b','),
         Format::Markdown => Ok(markdown::write(&paper.table, &paper.form()).into_bytes()),
-        Format::Json => Ok(json::write(&paper.minutes, &paper.text)?.into_bytes()),
+        Format::Json => Ok(json::write(&paper.minutes, &paper.text, &paper.table)?.into_bytes()),
     }
 }
 
@@ -155,5 +161,8 @@ mod tests {
     fn a_file_name_tells_the_meeting() {
         assert_eq!(Format::Csv.file_name(Some(date(2023, 7, 14))), "bien-ban-2023-07-14-viec-can-lam.csv");
         assert_eq!(Format::Markdown.file_name(None), "bien-ban-viec-can-lam.md");
+        let day = date(2023, 7, 14);
+        assert_eq!(date_in_name(&Format::Csv.file_name(Some(day))), Some(day));
+        assert_eq!(date_in_name("việc-2023-13-14.csv"), None);
     }
 }

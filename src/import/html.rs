@@ -1,6 +1,6 @@
 //! Web pages, mails in HTML and what the clipboard holds of them: structure and text, never styles or scripts.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::draft::{Draft, Kind};
 use super::numerals::Numeral;
@@ -42,24 +42,35 @@ const BLOCKS: [&str; 21] = [
 ///
 /// # Errors
 /// [`ImportError`] where it nests tables or lists too deeply, or is too long.
-pub fn read(html: &str) -> Result<Source, ImportError> {
+pub(super) fn read(html: &str) -> Result<Source, ImportError> {
+    let mut page = WebPage::default();
+    parse(html, &mut page)?;
+    Ok(Source::of_text(page.finish()?))
+}
+
+/// Hands the tags and texts of `html` to `page`.
+pub(super) fn parse(html: &str, page: &mut WebPage) -> Result<(), ImportError> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let mut page = Page::default();
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         match token {
-            Token::StartTag(tag) => page.start(&String::from_utf8_lossy(&tag.name), &tag)?,
+            Token::StartTag(tag) => {
+                let attribute = |name: &str| {
+                    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+                };
+                page.start(&String::from_utf8_lossy(&tag.name), &attribute, tag.self_closing)?;
+            }
             Token::EndTag(tag) => page.end(&String::from_utf8_lossy(&tag.name))?,
             Token::String(text) => page.text(&String::from_utf8_lossy(&text)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    page.end_paragraph()?;
-    Ok(Source::of_text(page.draft.finish()))
+    Ok(())
 }
 
+/// A web page as its tags and texts come, whoever parses it.
 #[derive(Default)]
-struct Page {
+pub struct WebPage {
     draft: Draft,
     text: String,
     heading: Option<u8>,
@@ -77,16 +88,23 @@ struct List {
     count: u32,
 }
 
-impl Page {
-    fn start(&mut self, name: &str, tag: &StartTag<()>) -> Result<(), ImportError> {
-        let attribute =
-            |name: &str| tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned());
+impl WebPage {
+    /// An element begins: its name in small letters, its attributes by their names, and whether it holds nothing.
+    ///
+    /// # Errors
+    /// [`ImportError`] where tables or lists nest too deeply, or the text is too long.
+    pub fn start(
+        &mut self,
+        name: &str,
+        attribute: &dyn Fn(&str) -> Option<String>,
+        is_empty: bool,
+    ) -> Result<(), ImportError> {
         if let Some((silent, depth)) = &mut self.silent {
-            *depth += usize::from(silent == name && !tag.self_closing);
+            *depth += usize::from(silent == name && !is_empty);
             return Ok(());
         }
         match name {
-            _ if SILENT.contains(&name) => self.silent = (!tag.self_closing).then(|| (name.to_owned(), 1)),
+            _ if SILENT.contains(&name) => self.silent = (!is_empty).then(|| (name.to_owned(), 1)),
             "br" => self.text.push('\n'),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_paragraph()?;
@@ -128,7 +146,11 @@ impl Page {
         Ok(())
     }
 
-    fn end(&mut self, name: &str) -> Result<(), ImportError> {
+    /// An element ends.
+    ///
+    /// # Errors
+    /// [`ImportError`] where the text is too long.
+    pub fn end(&mut self, name: &str) -> Result<(), ImportError> {
         if let Some((silent, depth)) = &mut self.silent {
             *depth -= usize::from(silent == name && *depth > 0);
             if *depth == 0 {
@@ -173,7 +195,8 @@ impl Page {
         (label, depth)
     }
 
-    fn text(&mut self, text: &str) {
+    /// The page says something.
+    pub fn text(&mut self, text: &str) {
         if self.silent.is_some() {
             return;
         }
@@ -185,6 +208,15 @@ impl Page {
                 self.text.push(' ');
             }
         }
+    }
+
+    /// The plain text of the page.
+    ///
+    /// # Errors
+    /// [`ImportError`] where it is too long.
+    pub fn finish(mut self) -> Result<String, ImportError> {
+        self.end_paragraph()?;
+        Ok(self.draft.finish())
     }
 
     fn end_paragraph(&mut self) -> Result<(), ImportError> {

@@ -1,8 +1,10 @@
 //! Bytes of a file to text. What the bytes hold decides, never the file's name.
 
 mod archive;
+mod clipboard;
 mod docx;
 mod draft;
+pub mod earlier_table;
 mod encoding;
 mod html;
 mod kind;
@@ -22,7 +24,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::model::Date;
+use crate::table::Table;
+
+pub use clipboard::pasted;
 pub use encoding::Encoding;
+pub use html::WebPage;
 pub use kind::Kind;
 pub use text::text;
 
@@ -54,8 +61,44 @@ impl Source {
     }
 }
 
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "content", rename_all = "kebab-case")]
+pub enum Content {
+    /// A document.
+    Document(Source),
+    /// The action table of an earlier meeting.
+    EarlierTable(Table),
+}
+
 /// A file of more bytes is not read.
 pub const LARGEST_FILE: usize = 100 << 20;
+
+/// Reads what this page once exported as a table, or a document of any format; `today` is as in
+/// [`earlier_table::of_text`].
+///
+/// # Errors
+/// As [`read`].
+pub fn open(bytes: &[u8], today: Date) -> Result<Content, ImportError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ImportError::TooLarge);
+    }
+    match Kind::of(bytes) {
+        Kind::Zip => {
+            let mut archive = archive::Archive::open(bytes)?;
+            if archive.has(earlier_table::BODY) {
+                return earlier_table::read_workbook(bytes, &mut archive, today).map(Content::EarlierTable);
+            }
+            read(bytes).map(Content::Document)
+        }
+        Kind::Other => {
+            let source = text(bytes)?;
+            let table = earlier_table::of_text(&source.text, today)?;
+            Ok(table.map_or(Content::Document(source), Content::EarlierTable))
+        }
+        _ => read(bytes).map(Content::Document),
+    }
+}
 
 /// Reads a document of any format.
 ///
@@ -109,6 +152,12 @@ pub enum ImportError {
     TooSlow,
     /// The file is a picture of pages, without text.
     Scan,
+    /// The file is a workbook, but holds no action table of this page.
+    NoTable,
+    /// A newer version of the page wrote the file.
+    Newer,
+    /// What reads the file broke down on it.
+    Crashed,
 }
 
 impl fmt::Display for ImportError {
@@ -129,6 +178,9 @@ impl fmt::Display for ImportError {
             Self::Scan => {
                 formatter.write_str("the pages are pictures without text; run text recognition (OCR) over them first")
             }
+            Self::NoTable => formatter.write_str("the workbook holds no action table that was exported from here"),
+            Self::Crashed => formatter.write_str("reading the file broke down; nothing else was touched"),
+            Self::Newer => formatter.write_str("the file was written by a newer version"),
         }
     }
 }

@@ -3,16 +3,20 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::model::Date;
 use crate::export::paper::Paper;
 use crate::export::{self, Format};
-use crate::import::{self, ImportError, Source};
+use crate::import::{self, Content, ImportError};
 
 /// What the page asks of the converter.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Order {
     /// To read the file that comes with the message.
-    Read,
+    Read {
+        /// A task is held for done on this day where the file does not tell it.
+        today: Date,
+    },
     /// To write a file.
     Write {
         /// In this format.
@@ -29,7 +33,7 @@ pub enum Delivery {
     /// The converter of this [`VERSION`](super::VERSION) listens from now on.
     Ready(u32),
     /// The file was read, or not.
-    Read(Result<Source, ImportError>),
+    Read(Result<Content, ImportError>),
     /// The file comes with the message.
     Written,
     /// The file could not be written.
@@ -39,7 +43,7 @@ pub enum Delivery {
 /// Does what is asked with the bytes that came with it; answers with a message and the bytes that go with it.
 pub fn convert(order: Order, bytes: &[u8]) -> (Delivery, Vec<u8>) {
     match order {
-        Order::Read => (Delivery::Read(import::read(bytes)), Vec::new()),
+        Order::Read { today } => (Delivery::Read(import::open(bytes, today)), Vec::new()),
         Order::Write { format, paper } => {
             export::write(format, &paper).map_or((Delivery::Refused, Vec::new()), |file| (Delivery::Written, file))
         }
@@ -59,11 +63,20 @@ mod tests {
 
     #[test]
     fn what_is_read_and_what_is_refused_survives_the_way() {
-        let (delivery, _) = through(&Order::Read, b"Bi\xaan b\xb6n cu\xe9c h\xe4p");
-        let Delivery::Read(Ok(source)) = delivery else { panic!("{delivery:?}") };
+        let order = Order::Read { today: Date::constant(2025, 10, 3) };
+        let (delivery, _) = through(&order, b"Bi\xaan b\xb6n cu\xe9c h\xe4p");
+        let Delivery::Read(Ok(Content::Document(source))) = delivery else { panic!("{delivery:?}") };
         assert_eq!(source.text, "Biên bản cuộc họp");
         assert!(source.guess.is_some());
-        assert_eq!(through(&Order::Read, b"").0, Delivery::Read(Err(ImportError::Empty)));
+        assert_eq!(through(&order, b"").0, Delivery::Read(Err(ImportError::Empty)));
+    }
+
+    #[test]
+    fn a_table_that_was_written_is_read_again() {
+        let (_, bytes) = through(&Order::Write { format: Format::Xlsx, paper: Box::new(samples::paper()) }, b"");
+        let (delivery, _) = through(&Order::Read { today: Date::constant(2025, 10, 3) }, &bytes);
+        let Delivery::Read(Ok(Content::EarlierTable(table))) = delivery else { panic!("{delivery:?}") };
+        assert_eq!(table.rows.len(), samples::paper().table.rows.len());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 
+use super::record::named;
 use super::{Column, DateStyle, Form, Label, Table};
 use crate::analysis::model::{Category, Date, Deadline, Head, Item, Minutes, Origin, Party, Span};
 
@@ -9,7 +10,7 @@ use crate::analysis::model::{Category, Date, Deadline, Head, Item, Minutes, Orig
 pub const TEXT: &str = "Họp giao ban\n\nĐạt kế hoạch.\nRà soát\n  danh mục.\nSửa đường.\nĐề nghị tỉnh cấp vốn.";
 
 fn party(text: &str, origin: Origin) -> Party {
-    Party { text: text.into(), span: None, key: text.to_lowercase(), origin }
+    named(text.into(), origin)
 }
 
 fn item(id: u32, words: &str, category: Category) -> Item {

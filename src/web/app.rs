@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::address::{self, use_address};
 use super::components::action_table::ActionTable;
 use super::components::divider::Divider;
+use super::components::earlier_table::EarlierTable;
 use super::components::empty_state::{Samples, Welcome};
 use super::components::groups_view::GroupsView;
 use super::components::header::Header;
@@ -18,6 +19,7 @@ use super::components::overview::Overview;
 use super::components::print_heading::PrintHeading;
 use super::components::source_pane::SourcePane;
 use super::components::tabs::Tabs;
+use super::components::tray::Tray;
 use super::components::working::Working;
 use super::desk::Desk;
 use super::keeper::Keeper;
@@ -88,6 +90,12 @@ pub fn App(props: &Props) -> Html {
                 data-empty={empty.to_string()} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
                 <Header state={state.clone()} {keeper} onkeys={keys(true)} />
                 <Notices notices={state.notices.clone()} />
+                if !state.tray().is_empty() {
+                    <Tray leaves={state.tray()} meeting={state.storing.meeting.to_string()} />
+                }
+                if let Some(table) = &state.earlier {
+                    <EarlierTable table={table.clone()} today={state.today} open={empty} />
+                }
                 if !empty {
                     <PrintHeading title={state.title()} date={state.meeting_date()} />
                 }
@@ -189,6 +197,14 @@ fn use_keeper(state: &UseReducerHandle<State>, desk: &Desk, start: &Shared<Start
         use_effect_with((state.storing.meeting.clone(), state.work()), move |(meeting, work)| {
             if matches!(state.keeping(), Keeping::Pending | Keeping::Refused(_)) {
                 keeper.change(meeting.clone(), work.title(), work.clone());
+            }
+        });
+    }
+    {
+        let keeper = keeper.clone();
+        use_effect_with(state.tray(), move |leaves| {
+            for leaf in leaves.iter() {
+                keeper.keep_new(leaf.meeting.clone(), &leaf.work);
             }
         });
     }

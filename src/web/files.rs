@@ -5,33 +5,56 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FileList, HtmlAnchorElement, Url};
 
-use crate::import::{self, ImportError, Kind, Source};
+use crate::export;
+use crate::import::{self, Content, ImportError, Kind, earlier_table};
 use crate::protocol::conversion::{Delivery, Order};
-use crate::workspace::{Action, Notice, StorageEvent, Work, WorkError};
+use crate::table::Table;
+use crate::workspace::{Action, Notice, Opening, Work, WorkError};
 
 use super::converter::{self, Failure};
 use super::desk::Desk;
+use super::today;
 
 /// So many bytes tell what a file is.
 const HEAD: u32 = 1_000;
 
-/// Opens the first file of `files` in place of the text.
+/// Opens `files` in place of the text, each a document of its own, or a table to be followed up. One that cannot be
+/// read says so and does not stop the others.
 pub fn open(files: Option<FileList>, desk: &Desk) {
-    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let Some(files) = files else { return };
+    let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
     let desk = desk.clone();
     spawn_local(async move {
-        let name = file.name();
-        let action = match read(&file, &desk).await {
-            Ok(Content::Work(work)) => Action::Storage(StorageEvent::Resume(None, work)),
-            Ok(Content::Document(source)) => Action::Open(source),
-            Err(Failed::Refused(reason)) => Action::Notify(Notice::FileRefused { name, reason }),
-            Err(Failed::Work(reason)) => Action::Notify(Notice::WorkRefused { name, reason }),
-            Err(Failed::NoConverter) => Action::Notify(Notice::ConverterMissing),
-            Err(Failed::Stopped) => Action::Notify(Notice::ConversionStopped),
-        };
+        let (mut openings, mut after) = (Vec::new(), Vec::new());
+        for file in files {
+            let name = file.name();
+            match read(&file, &desk).await {
+                Ok(Opened::Work(work)) => openings.push(Opening::of_work(name, work)),
+                Ok(Opened::File(Content::Document(source))) => openings.push(Opening::of_source(name, source)),
+                Ok(Opened::File(Content::EarlierTable(table))) => {
+                    after.push(Action::FollowUp(Some(named_after(table, &name))));
+                }
+                Err(Failed::Refused(reason)) => after.push(Action::Notify(Notice::FileRefused { name, reason })),
+                Err(Failed::Work(reason)) => after.push(Action::Notify(Notice::WorkRefused { name, reason })),
+                Err(Failed::NoConverter) => after.push(Action::Notify(Notice::ConverterMissing)),
+                Err(Failed::Stopped) => after.push(Action::Notify(Notice::ConversionStopped)),
+            }
+        }
         desk.send(Action::Settle);
-        desk.send(action);
+        if !openings.is_empty() {
+            desk.send(Action::OpenAll(openings));
+        }
+        for action in after {
+            desk.send(action);
+        }
     });
+}
+
+/// A table that does not tell its meeting gets title and date from the name of its file.
+fn named_after(mut table: Table, name: &str) -> Table {
+    table.title = table.title.or_else(|| Some(name.to_owned()));
+    table.date = table.date.or_else(|| export::date_in_name(name));
+    table
 }
 
 /// Takes the first file of `files` for the lexicon of the user's own.
@@ -48,8 +71,8 @@ pub fn open_lexicon(files: Option<FileList>, desk: &Desk) {
 }
 
 /// What a file holds.
-enum Content {
-    Document(Source),
+enum Opened {
+    File(Content),
     Work(Work),
 }
 
@@ -62,7 +85,7 @@ enum Failed {
 }
 
 /// Reads plain text here and now, and refuses what holds none; all else is read in the converter.
-async fn read(file: &File, desk: &Desk) -> Result<Content, Failed> {
+async fn read(file: &File, desk: &Desk) -> Result<Opened, Failed> {
     if file.size() > import::LARGEST_FILE as f64 {
         return Err(Failed::Refused(ImportError::TooLarge));
     }
@@ -70,19 +93,24 @@ async fn read(file: &File, desk: &Desk) -> Result<Content, Failed> {
     let kind = Kind::of(&bytes.subarray(0, HEAD).to_vec());
     if matches!(kind, Kind::Other | Kind::Picture | Kind::OldOffice) {
         let bytes = bytes.to_vec();
-        return match Work::read(str::from_utf8(&bytes).unwrap_or_default()) {
-            Ok(work) => Ok(Content::Work(work)),
-            Err(WorkError::Foreign) => import::text(&bytes).map(Content::Document).map_err(Failed::Refused),
-            Err(reason) => Err(Failed::Work(reason)),
-        };
+        match Work::read(str::from_utf8(&bytes).unwrap_or_default()) {
+            Ok(work) => return Ok(Opened::Work(work)),
+            Err(WorkError::Foreign) => {}
+            Err(reason) => return Err(Failed::Work(reason)),
+        }
+        let source = import::text(&bytes).map_err(Failed::Refused)?;
+        if !earlier_table::is_likely(&source.text) {
+            return Ok(Opened::File(Content::Document(source)));
+        }
     }
     desk.send(Action::Notify(Notice::Converting));
-    match converter::convert(&Order::Read, &bytes).await {
-        Ok((Delivery::Read(read), _)) => read.map(Content::Document).map_err(Failed::Refused),
+    match converter::convert(&Order::Read { today: today() }, &bytes).await {
+        Ok((Delivery::Read(read), _)) => read.map(Opened::File).map_err(Failed::Refused),
         Err(Failure::Missing) => Err(Failed::NoConverter),
         Err(Failure::Stopped) => Err(Failed::Stopped),
         Err(Failure::TooSlow) => Err(Failed::Refused(ImportError::TooSlow)),
-        Ok(_) | Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Damaged(kind))),
+        Err(Failure::Crashed) => Err(Failed::Refused(ImportError::Crashed)),
+        Ok(_) => Err(Failed::Refused(ImportError::Damaged(kind))),
     }
 }
 

@@ -39,13 +39,13 @@ struct Desk {
     meeting: Rc<str>,
     lock: Option<TabLock>,
     revisions: BTreeMap<Rc<str>, u32>,
-    changed: Option<Changed>,
+    /// What has to be saved, by the name of its meeting.
+    changed: BTreeMap<Rc<str>, Changed>,
     timer: Option<Timeout>,
     saving: bool,
 }
 
 struct Changed {
-    meeting: Rc<str>,
     title: String,
     work: Work,
 }
@@ -108,8 +108,8 @@ impl Keeper {
     }
 
     fn lose(&self, meeting: &str) {
+        self.0.desk.borrow_mut().changed.remove(meeting);
         if *self.0.desk.borrow().meeting == *meeting {
-            self.0.desk.borrow_mut().changed = None;
             self.report(StorageEvent::Elsewhere(true));
         }
     }
@@ -137,18 +137,15 @@ impl Keeper {
 
     /// Forgets one meeting, then calls `done`.
     pub fn forget(&self, id: String, done: Callback<()>) {
-        let on_desk = *self.0.desk.borrow().meeting == *id;
-        if on_desk {
-            self.0.desk.borrow_mut().changed = None;
-            self.report(StorageEvent::Forget);
-        }
+        self.0.desk.borrow_mut().changed.remove(id.as_str());
+        self.report(StorageEvent::Forget(Some(id.clone())));
         self.with_store(done, move |store| async move { store.forget(&id).await });
     }
 
     /// Forgets all meetings and settings, then calls `done`.
     pub fn forget_all(&self, done: Callback<()>) {
-        self.0.desk.borrow_mut().changed = None;
-        self.report(StorageEvent::Forget);
+        self.0.desk.borrow_mut().changed.clear();
+        self.report(StorageEvent::Forget(None));
         self.with_store(done, |store| async move { store.forget_all().await });
     }
 
@@ -168,49 +165,62 @@ impl Keeper {
         });
     }
 
-    /// The work changed: it is saved soon.
+    /// The work on a meeting changed: it is saved soon.
     pub fn change(&self, meeting: Rc<str>, title: String, work: Work) {
         let mut desk = self.0.desk.borrow_mut();
-        desk.changed = Some(Changed { meeting, title, work });
+        desk.changed.insert(meeting, Changed { title, work });
         if desk.timer.is_none() {
             let keeper = self.clone();
             desk.timer = Some(Timeout::new(SOON, move || spawn_local(async move { keeper.save().await })));
         }
     }
 
-    /// Saves what changed, if anything did.
-    async fn save(&self) {
-        let (changed, revision) = {
-            let mut desk = self.0.desk.borrow_mut();
-            desk.timer = None;
-            if desk.saving {
-                return;
-            }
-            let Some(changed) = desk.changed.take() else { return };
-            desk.saving = true;
-            let revision = desk.revisions.get(&changed.meeting).copied().unwrap_or_default() + 1;
-            (changed, revision)
+    /// Saves a meeting that was never saved and has yet to lie on the desk.
+    pub fn keep_new(&self, meeting: Rc<str>, work: &Work) {
+        let known = {
+            let desk = self.0.desk.borrow();
+            desk.meeting == meeting || desk.revisions.contains_key(&meeting) || desk.changed.contains_key(&meeting)
         };
-        let outcome = self.write(&changed, revision).await;
-        let mut desk = self.0.desk.borrow_mut();
-        desk.saving = false;
-        if outcome.is_ok() {
-            desk.revisions.insert(changed.meeting.clone(), revision);
-        }
-        let next = desk.changed.take().filter(|_| !matches!(outcome, Err(StoreError::Changed)));
-        drop(desk);
-        self.report(match outcome {
-            Ok(()) => StorageEvent::Kept(changed.meeting.to_string(), changed.work),
-            Err(StoreError::Changed) => StorageEvent::Elsewhere(true),
-            Err(StoreError::Refused(refusal)) => StorageEvent::Refused(refusal),
-        });
-        if let Some(Changed { meeting, title, work }) = next {
-            self.change(meeting, title, work);
+        if !known {
+            self.change(meeting, work.title(), work.clone());
         }
     }
 
-    async fn write(&self, changed: &Changed, revision: u32) -> Result<(), StoreError> {
-        let Changed { meeting, title, work } = changed;
+    /// Saves what changed, one meeting after the other.
+    async fn save(&self) {
+        {
+            let mut desk = self.0.desk.borrow_mut();
+            desk.timer = None;
+            if std::mem::replace(&mut desk.saving, true) {
+                return;
+            }
+        }
+        loop {
+            let Some((meeting, changed)) = self.0.desk.borrow_mut().changed.pop_first() else { break };
+            let revision = self.0.desk.borrow().revisions.get(&meeting).copied().unwrap_or_default() + 1;
+            let outcome = self.write(&meeting, &changed, revision).await;
+            let event = match outcome {
+                Ok(()) => {
+                    self.0.desk.borrow_mut().revisions.insert(meeting.clone(), revision);
+                    StorageEvent::Kept(meeting.to_string(), changed.work)
+                }
+                Err(StoreError::Changed) => {
+                    let mut desk = self.0.desk.borrow_mut();
+                    desk.changed.remove(&meeting);
+                    if desk.meeting != meeting {
+                        continue;
+                    }
+                    StorageEvent::Elsewhere(true)
+                }
+                Err(StoreError::Refused(refusal)) => StorageEvent::Refused(refusal),
+            };
+            self.report(event);
+        }
+        self.0.desk.borrow_mut().saving = false;
+    }
+
+    async fn write(&self, meeting: &str, changed: &Changed, revision: u32) -> Result<(), StoreError> {
+        let Changed { title, work } = changed;
         let denied = || StoreError::Refused(Refusal::Denied);
         let store = self.0.store.as_ref().ok_or_else(denied)?;
         let record = Record {

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod app;
+pub mod clipboard;
 pub mod components;
 pub mod converter;
 pub mod desk;

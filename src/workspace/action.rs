@@ -1,14 +1,17 @@
 //! What can happen on the page, and what the user is told.
 
+use std::rc::Rc;
+
 use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
-use crate::import::{Encoding, ImportError, Source};
-use crate::table::Filter;
+use crate::import::{Encoding, ImportError};
+use crate::table::{Filter, Table};
 
 use super::correction::Change;
 use super::keeping::{Refusal, StorageEvent};
 use super::layout::Arrange;
 use super::place::Place;
 use super::settings::{Theme, View};
+use super::tray::Opening;
 use super::window::Turn;
 use super::work::WorkError;
 
@@ -19,8 +22,12 @@ pub enum Action {
     Type(String),
     /// The text was replaced by a sample or nothing.
     Replace(String),
-    /// A document was opened in place of the text.
-    Open(Source),
+    /// Documents were opened; the first comes in place of the text.
+    OpenAll(Vec<Opening>),
+    /// A document that was opened with others is to come onto the desk.
+    TakeUp(Rc<str>),
+    /// The action table of an earlier meeting is to be followed up, or no longer.
+    FollowUp(Option<Table>),
     /// The letters of what was opened or pasted are to be read in another encoding.
     ReadAnew(Encoding),
     /// The user gave the meeting's date, or took it back.
@@ -85,6 +92,7 @@ impl Action {
         matches!(
             self,
             Self::Type(_)
+                | Self::FollowUp(_)
                 | Self::ReadAnew(_)
                 | Self::SetDate(_)
                 | Self::Correct(..)

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::{Category, Deadline, Item, Origin, Party};
+use crate::day;
 use crate::status::Progress;
 use crate::table::{Column, Row};
 
-use super::day;
 use super::sentence::folded;
 
 /// All that the user corrected of one item; what is none stays as found.

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::analysis::model::Date;
+use crate::table::Table;
 
 use super::corrections::Corrections;
 use super::edit::Patch;
@@ -19,6 +20,7 @@ pub(super) struct Snapshot {
     pub text: Rc<str>,
     pub date: Option<Date>,
     pub corrections: Shared<Corrections>,
+    pub earlier: Option<Shared<Table>>,
 }
 
 /// The way from one state to the one beside it.
@@ -28,18 +30,20 @@ struct Step {
     patch: Patch,
     date: Option<Date>,
     corrections: Shared<Corrections>,
+    earlier: Option<Shared<Table>>,
 }
 
 impl Step {
     /// The way from a state whose text is `from` to `to`.
     fn new(from: &Rc<str>, to: Snapshot) -> Self {
         let patch = Patch::between(from, &to.text);
-        Self { meeting: to.meeting, patch, date: to.date, corrections: to.corrections }
+        Self { meeting: to.meeting, patch, date: to.date, corrections: to.corrections, earlier: to.earlier }
     }
 
     fn taken_from(self, text: &Rc<str>) -> Snapshot {
         let text = self.patch.applied(text);
-        Snapshot { meeting: self.meeting, text, date: self.date, corrections: self.corrections }
+        let Self { meeting, date, corrections, earlier, .. } = self;
+        Snapshot { meeting, text, date, corrections, earlier }
     }
 }
 

@@ -20,8 +20,8 @@ pub enum StorageEvent {
     Elsewhere(bool),
     /// The user wants to work on the meeting here, whoever else does.
     TakeOver,
-    /// The user had the meeting on the desk forgotten.
-    Forget,
+    /// The user had the meeting of that name forgotten, or all of them.
+    Forget(Option<String>),
 }
 
 /// Why the device keeps nothing.
@@ -74,8 +74,14 @@ impl Storing {
 
     /// Begins a meeting that was never kept.
     pub(super) fn begin(&mut self) {
+        let name = self.name_another();
+        self.turn_to(name);
+    }
+
+    /// A name for another meeting that was never kept.
+    pub(super) fn name_another(&mut self) -> Rc<str> {
         self.begun += 1;
-        self.turn_to(format!("{}-{}", self.tab, self.begun).into());
+        format!("{}-{}", self.tab, self.begun).into()
     }
 
     /// Turns to the meeting of that name.
@@ -107,7 +113,8 @@ impl Storing {
 impl State {
     /// The whole work on the meeting.
     pub fn work(&self) -> Work {
-        Work { text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
+        let (text, corrections, earlier) = (self.text.clone(), self.corrections.clone(), self.earlier.clone());
+        Work { text, date: self.date, corrections, earlier }
     }
 
     /// Whether the work is safe on the device.
@@ -121,6 +128,7 @@ impl State {
             StorageEvent::Resume(None, work) => self.begin(work),
             StorageEvent::Resume(Some(meeting), work) => {
                 let before = self.snapshot();
+                self.leave();
                 self.lay_down(work);
                 if *self.storing.meeting == *meeting {
                     // Taken over from another tab: what this one had is a step back.
@@ -148,23 +156,34 @@ impl State {
                 }
             }
             StorageEvent::TakeOver => self.storing.claims += 1,
-            StorageEvent::Forget => {
-                self.begin(Work::default());
-                self.history = History::default();
+            StorageEvent::Forget(meeting) => {
+                let forgotten = |name: &str| meeting.as_ref().is_none_or(|meeting| *meeting == *name);
+                let rest = self.tray.iter().filter(|leaf| !forgotten(&leaf.meeting)).cloned().collect::<Vec<_>>();
+                self.tray = rest.into();
+                if forgotten(&self.storing.meeting) {
+                    self.earlier = None;
+                    self.begin(Work::default());
+                    self.history = History::default();
+                }
             }
         }
     }
 
-    /// Begins another meeting; a step back leads to the one before.
-    pub(super) fn begin(&mut self, work: Work) {
+    /// Begins another meeting; a step back leads to the one before. A table to be followed up stays where it waits for
+    /// its minutes.
+    pub(super) fn begin(&mut self, mut work: Work) {
         let before = self.snapshot();
+        self.leave();
+        if self.is_blank() && work.earlier.is_none() {
+            work.earlier.clone_from(&self.earlier);
+        }
         self.storing.begin();
         self.lay_down(work);
         self.history.record(before, &self.text);
     }
 
-    fn lay_down(&mut self, work: Work) {
-        (self.date, self.corrections) = (work.date, work.corrections);
+    pub(super) fn lay_down(&mut self, work: Work) {
+        (self.date, self.corrections, self.earlier) = (work.date, work.corrections, work.earlier);
         if work.text == self.text {
             self.request_analysis();
         } else {
@@ -285,7 +304,7 @@ mod tests {
 
     #[test]
     fn what_is_forgotten_does_not_come_back_by_a_step() {
-        let state = stored(kept(desk().apply(Action::Type(TEXT.into()))), StorageEvent::Forget);
+        let state = stored(kept(desk().apply(Action::Type(TEXT.into()))), StorageEvent::Forget(None));
         assert!(state.is_blank() && !state.can_undo());
         assert_eq!(state.keeping(), Keeping::Nothing);
     }

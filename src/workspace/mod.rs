@@ -4,7 +4,6 @@ mod action;
 mod analysis;
 mod correction;
 mod corrections;
-pub mod day;
 mod derived;
 mod drawing;
 mod edit;
@@ -25,11 +24,13 @@ mod shared;
 pub mod sight;
 #[cfg(test)]
 mod tests;
+mod tray;
 mod window;
 mod work;
 
 use std::rc::Rc;
 
+pub use crate::day;
 pub use action::{Action, Notice, Selection, Side};
 pub use analysis::Analysis;
 pub use correction::{Carried, Change, Correction};
@@ -45,6 +46,7 @@ pub use place::Place;
 pub use sentence::Sentence;
 pub use settings::{Shown, Theme, View};
 pub use shared::Shared;
+pub use tray::{Leaf, Opening};
 pub use window::Turn;
 pub use work::{Work, WorkError};
 
@@ -68,6 +70,8 @@ pub struct State {
     pub date: Option<Date>,
     /// What the user corrected.
     pub corrections: Shared<Corrections>,
+    /// The action table of an earlier meeting, to be followed up.
+    pub earlier: Option<Shared<Table>>,
     /// The newest analysis, as it was found.
     pub found: Shared<Analysis>,
     /// The newest analysis, with the items that the user drew.
@@ -114,6 +118,7 @@ pub struct State {
     pub reading: Option<Shared<Reading>>,
     /// What the device keeps of the work.
     pub storing: Storing,
+    tray: Shared<Vec<Leaf>>,
     history: History,
 }
 
@@ -125,6 +130,7 @@ impl State {
             window: Span::new(0, 0),
             date: None,
             corrections: Shared::default(),
+            earlier: None,
             found: Shared::default(),
             analysis: Shared::default(),
             minutes: Shared::default(),
@@ -148,6 +154,7 @@ impl State {
             notices: Vec::new(),
             reading: None,
             storing: Storing::default(),
+            tray: Shared::default(),
             history: History::default(),
         }
     }
@@ -211,14 +218,15 @@ impl State {
                     self.mend_paste(&old);
                 }
             }
-            Action::Open(source) => {
-                self.begin(Work { text: with_plain_line_ends(source.text).into(), ..Work::default() });
-                if let Some(guess) = source.guess {
-                    self.take_guess(guess);
-                }
-            }
+            Action::OpenAll(openings) => self.open(openings),
+            Action::TakeUp(meeting) => self.take_up(&meeting),
             Action::Replace(text) => {
                 self.begin(Work { text: with_plain_line_ends(text).into(), ..Work::default() });
+            }
+            Action::FollowUp(table) => {
+                let before = self.snapshot();
+                self.earlier = table.map(Shared::from);
+                self.history.record(before, &self.text);
             }
             Action::ReadAnew(encoding) => self.read_anew(encoding),
             Action::SetDate(date) if date == self.date => {}
@@ -351,7 +359,8 @@ impl State {
 
     fn snapshot(&self) -> Snapshot {
         let meeting = self.storing.meeting.clone();
-        Snapshot { meeting, text: self.text.clone(), date: self.date, corrections: self.corrections.clone() }
+        let (text, corrections, earlier) = (self.text.clone(), self.corrections.clone(), self.earlier.clone());
+        Snapshot { meeting, text, date: self.date, corrections, earlier }
     }
 
     /// Remembers the state before the text was written in: keys in a row are one step, a paste is one of its own.
@@ -365,7 +374,8 @@ impl State {
 
     fn step(&mut self, step: fn(&mut History, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
-        let Some(Snapshot { meeting, text, date, corrections }) = step(&mut self.history, now) else { return };
+        let Some(Snapshot { meeting, text, date, corrections, earlier }) = step(&mut self.history, now) else { return };
+        self.leave();
         self.storing.turn_to(meeting);
         if text != self.text {
             self.forget_reading();
@@ -377,7 +387,7 @@ impl State {
             self.date = date;
             self.request_analysis();
         }
-        self.corrections = corrections;
+        (self.corrections, self.earlier) = (corrections, earlier);
         self.refresh();
     }
 }

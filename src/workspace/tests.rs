@@ -273,7 +273,7 @@ fn pasted_letters_of_an_old_font_are_repaired_and_read_otherwise_on_demand() {
 #[test]
 fn an_opened_file_tells_what_was_guessed() {
     let source = crate::import::text(b"Bi\xaan b\xb6n cu\xe9c h\xe4p").unwrap();
-    let state = after([Action::Open(source)]);
+    let state = after([Action::OpenAll(vec![Opening::of_source("họp.txt".into(), source)])]);
     assert_eq!(&*state.text, "Biên bản cuộc họp");
     assert_eq!(state.notices, [Notice::Guessed(Encoding::Tcvn3)]);
     assert_eq!(&*state.apply(Action::ReadAnew(Encoding::AsItIs)).text, "Biªn b¶n cuéc häp");

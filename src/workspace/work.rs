@@ -6,6 +6,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::Date;
+use crate::table::Table;
+use crate::table::record::TableRecord;
 
 use super::corrections::Corrections;
 use super::shared::Shared;
@@ -26,6 +28,8 @@ pub struct Work {
     pub date: Option<Date>,
     /// What the user corrected.
     pub corrections: Shared<Corrections>,
+    /// The action table of an earlier meeting, to be followed up.
+    pub earlier: Option<Shared<Table>>,
 }
 
 /// Why a work file could not be read.
@@ -61,6 +65,8 @@ struct File {
     date: Option<Date>,
     #[serde(default)]
     corrections: Corrections,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    earlier: Option<TableRecord>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -80,6 +86,7 @@ impl Work {
             text: self.text.to_string(),
             date: self.date,
             corrections: (*self.corrections).clone(),
+            earlier: self.earlier.as_deref().map(TableRecord::of),
         })
     }
 
@@ -94,18 +101,23 @@ impl Work {
             Head { version, .. } if version > VERSION => Err(WorkError::Newer),
             _ => {
                 let file: File = serde_json::from_str(file).map_err(|_| WorkError::Damaged)?;
-                Ok(Self { text: file.text.into(), date: file.date, corrections: file.corrections.into() })
+                let earlier = file.earlier.map(|record| record.table().into());
+                Ok(Self { text: file.text.into(), date: file.date, corrections: file.corrections.into(), earlier })
             }
         }
     }
 
     /// Whether there is nothing to keep.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() && self.earlier.is_none()
     }
 
-    /// The first lines that say something, one after the other, cut where they get long.
+    /// The first lines that say something, one after the other, cut where they get long; the title of the earlier table
+    /// where there are none.
     pub fn title(&self) -> String {
+        if self.text.trim().is_empty() {
+            return self.earlier.as_ref().and_then(|table| table.title.clone()).unwrap_or_default();
+        }
         let lines = self.text.lines().map(str::trim).filter(|line| line.chars().any(char::is_alphanumeric));
         let mut title = String::new();
         for word in lines.flat_map(|line| [" · "].into_iter().chain(line.split_inclusive(' '))).skip(1) {

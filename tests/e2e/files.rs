@@ -77,6 +77,33 @@ async fn letters_of_an_old_font_are_repaired_and_read_otherwise_on_demand() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_converter_that_breaks_down_is_ended_and_the_next_file_gets_another() {
+    journey("breakdown", |page| async move {
+        // The converter alone is sent lists.
+        let watch = "window.Worker = class extends Worker {
+            postMessage(message) {
+                this.converts ||= Array.isArray(message);
+                if (window.breaks && this.converts) this.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+                else super.postMessage(message);
+            }
+            terminate() { window.ended = this.converts; super.terminate(); }
+        }";
+        page.reload_behind(watch).await;
+        page.paste("Giao Sở Y tế báo cáo trước ngày 30/9/2025.").await;
+        page.run("window.breaks = true", Vec::new()).await;
+        page.drop_file("hiểm.docx", DOCUMENT).await;
+        page.notice_with("dừng đột ngột khi đọc “hiểm.docx”").await;
+        assert_eq!(page.run("return window.ended", Vec::new()).await, true, "the broken converter is ended");
+        assert_eq!(page.text().await, "Giao Sở Y tế báo cáo trước ngày 30/9/2025.");
+        page.run("window.breaks = false", Vec::new()).await;
+        page.drop_file("giao ban.docx", DOCUMENT).await;
+        page.click("#view-groups").await;
+        page.group("directive", "vận động 5 hộ dân").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_conversion_that_takes_long_is_told_of_and_can_be_stopped() {
     journey("stopped", |page| async move {
         // Orders to the converter never arrive: as if a file took for ever.

@@ -128,24 +128,33 @@ impl Page {
 
     /// Drops a file on the page.
     pub async fn drop_file(&self, name: &str, bytes: &[u8]) {
-        self.give_file(name, bytes, "new DragEvent('drop', { dataTransfer: files, bubbles: true })", ".page").await;
+        self.drop_files(&[(name, bytes)]).await;
+    }
+
+    /// Drops files on the page, all at once.
+    pub async fn drop_files(&self, files: &[(&str, &[u8])]) {
+        self.give_files(files, "new DragEvent('drop', { dataTransfer: files, bubbles: true })", ".page").await;
     }
 
     /// Picks a file in the dialogue that the button for it opens.
     pub async fn pick_file(&self, name: &str, bytes: &[u8]) {
-        self.give_file(name, bytes, "(target.files = files.files, new Event('change', { bubbles: true }))", "#file")
-            .await;
+        self.give_files(
+            &[(name, bytes)],
+            "(target.files = files.files, new Event('change', { bubbles: true }))",
+            "#file",
+        )
+        .await;
     }
 
-    async fn give_file(&self, name: &str, bytes: &[u8], event: &str, target: &str) {
+    async fn give_files(&self, list: &[(&str, &[u8])], event: &str, target: &str) {
         self.element("#source").await;
         let script = format!(
             "const files = new DataTransfer();
-            files.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+            for (const [name, bytes] of arguments[0]) files.items.add(new File([new Uint8Array(bytes)], name));
             const target = document.querySelector('{target}');
             target.dispatchEvent({event})"
         );
-        self.run(&script, vec![json!(name), json!(bytes)]).await;
+        self.run(&script, vec![json!(list)]).await;
     }
 
     /// The notice with these words, once it is there.

@@ -3,7 +3,7 @@
 mod clause;
 mod english;
 mod issuers;
-mod key;
+pub mod key;
 mod layout;
 mod memory;
 mod names;

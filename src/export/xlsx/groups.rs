@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Look, cell_text, column_number, height, row_number, set_up_page, sheet_name};
-use crate::analysis::model::Category;
+use crate::analysis::model::{Category, Origin};
 use crate::export::paper::Paper;
-use crate::table::{Column, Label};
+use crate::table::{Column, Label, Row};
 
 /// Name and width of a column.
 type Head<'a> = (&'a str, f64);
@@ -45,7 +45,7 @@ pub(super) fn write_sources(sheet: &mut Worksheet, paper: &Paper) -> Result<(), 
     for (number, task) in paper.table.rows.iter().enumerate() {
         let row = row_number(number + 1);
         let line = row_number(task.line);
-        let deadline = task.deadline.as_ref().map(|deadline| deadline.text.clone()).unwrap_or_default();
+        let deadline = deadline_words(task, label(Label::Inferred));
         let sentence = paper.sentence(task.span);
         sheet.set_row_height(row, height([(sentence.clone(), 80.0), (deadline.clone(), 30.0)]))?;
         sheet.write_number_with_format(row, 0, task.number, &look.centred)?;
@@ -54,6 +54,15 @@ pub(super) fn write_sources(sheet: &mut Worksheet, paper: &Paper) -> Result<(), 
         sheet.write_string_with_format(row, 3, cell_text(&deadline), &look.plain)?;
     }
     set_up_page(sheet, 0)
+}
+
+/// The deadline in the words of the text; the cell with its date has no place for the mark.
+fn deadline_words(task: &Row, inferred: &str) -> String {
+    match &task.deadline {
+        Some(deadline) if deadline.origin == Origin::Inferred => format!("{} ({inferred})", deadline.text),
+        Some(deadline) => deadline.text.clone(),
+        None => String::new(),
+    }
 }
 
 fn write_heads(sheet: &mut Worksheet, heads: &[Head], look: &Look) -> Result<(), XlsxError> {

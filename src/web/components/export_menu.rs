@@ -74,7 +74,7 @@ async fn save(format: Format, state: &State, desk: &Desk) {
     let written = match format {
         Format::Csv => with_form(state, desk, |form| csv::write(&state.table, form, b',').ok()),
         Format::Markdown => with_form(state, desk, |form| Some(markdown::write(&state.table, form).into_bytes())),
-        Format::Json => json::write(&state.minutes, &state.analysis.text).ok().map(String::into_bytes),
+        Format::Json => json::write(&state.minutes, &state.analysis.text, &state.table).ok().map(String::into_bytes),
         Format::Xlsx | Format::Annex | Format::Report | Format::Calendar => {
             desk.send(Action::Notify(Notice::Converting));
             let paper = paper(state, desk);

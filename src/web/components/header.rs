@@ -128,7 +128,8 @@ fn OpenFile() -> Html {
     html! {
         <>
             <Tool id="open" drawing={Drawing::Open} label={desk.say("action.open")} {onclick} />
-            <input ref={field} id="file" type="file" accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.rtf,.eml,.json,text/plain,application/json" hidden=true {onchange}
+            <input ref={field} id="file" type="file" multiple=true hidden=true
+                accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.rtf,.eml,.xlsx,.csv,.json,text/plain,application/json" {onchange}
                 aria-label={desk.say("action.open")} />
         </>
     }

@@ -101,6 +101,9 @@ fn refusal(name: &str, reason: ImportError, desk: &Desk) -> String {
         ImportError::TooDeep => "notice.deep-file",
         ImportError::TooSlow => "notice.slow-file",
         ImportError::Scan => "notice.scan-file",
+        ImportError::NoTable => "notice.no-table-file",
+        ImportError::Newer => "notice.newer-file",
+        ImportError::Crashed => "notice.crashed-file",
     };
     let kind = match reason {
         ImportError::Binary(kind) | ImportError::Damaged(kind) => desk.say(name_of(kind)),

@@ -5,7 +5,8 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::analyse::Analyse;
@@ -15,6 +16,7 @@ use super::peek::Peek;
 use super::selection_bar::SelectionBar;
 use super::source_line::{SourceLine, lines};
 use crate::analysis::model::Span;
+use crate::web::clipboard;
 use crate::web::desk::use_desk;
 use crate::workspace::{Action, Edit, Mark, Selection, Shared, Shown, Side, State};
 
@@ -69,6 +71,18 @@ pub fn SourcePane(props: &Props) -> Html {
             Action::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value())
         })
     };
+    let onpaste = {
+        let (desk, field, selected) = (desk.clone(), field.clone(), selected.clone());
+        let closed = state.storing.elsewhere;
+        Callback::from(move |event: Event| {
+            let field = field.cast::<HtmlTextAreaElement>().filter(|_| !closed);
+            if let Some(text) = field.and_then(|field| paste(&field, event.dyn_ref()?)) {
+                event.prevent_default();
+                selected.set(None);
+                desk.send(Action::Type(text));
+            }
+        })
+    };
     let onclick = {
         let select = select.clone();
         Callback::from(move |_: MouseEvent| select())
@@ -108,7 +122,7 @@ pub fn SourcePane(props: &Props) -> Html {
                     <textarea ref={field} id="source" spellcheck="false" autocomplete="off"
                         readonly={state.storing.elsewhere}
                         aria-label={desk.say("source.label")} placeholder={desk.say("source.placeholder")}
-                        {oninput} {onclick} {onkeyup} {onscroll} />
+                        {oninput} {onpaste} {onclick} {onkeyup} {onscroll} />
                 </div>
             </div>
             if state.window.len() < state.text.len() {
@@ -138,6 +152,17 @@ fn write(field: &HtmlTextAreaElement, text: &str) {
         let caret = text.get(..end).unwrap_or_default().encode_utf16().count().try_into().unwrap_or_default();
         let _kept = field.set_selection_range(caret, caret);
     }
+}
+
+/// Puts what was copied from a document into the field in the place of what is selected there, and the caret behind it.
+/// Returns the field's new text; none where the browser pastes better by itself.
+fn paste(field: &HtmlTextAreaElement, event: &ClipboardEvent) -> Option<String> {
+    let text = clipboard::structured(event)?;
+    let (start, end) = (field.selection_start().ok()??, field.selection_end().ok()??);
+    field.set_range_text_with_start_and_end(&text, start, end).ok()?;
+    let caret = start + u32::try_from(text.encode_utf16().count()).ok()?;
+    let _kept = field.set_selection_range(caret, caret);
+    Some(field.value())
 }
 
 /// The bytes that are selected; an empty span where there is only a caret.
