@@ -4,16 +4,16 @@ pub mod conversion;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::analyze;
-use crate::analysis::model::{Minutes, Options};
+use crate::analysis::model::{Answer, Minutes, Options};
+use crate::analysis::{analyze, answers};
 
 /// Changes whenever a message changes its shape: the worker's file has no hash in its name, so an old one may meet a
 /// new page.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What the page asks of the worker.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Request {
     /// To analyse a text.
     Analyze {
@@ -24,11 +24,20 @@ pub enum Request {
         /// What the page knows beforehand.
         options: Options,
     },
+    /// To tell what answers what among items that the user corrected.
+    Answer {
+        /// Comes back in the reply.
+        id: u32,
+        /// The minutes as they were analysed.
+        text: String,
+        /// Their analysis with the corrections.
+        minutes: Minutes,
+    },
 }
 
 /// What the worker says to the page.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Reply {
     /// The worker listens from now on.
     Ready {
@@ -41,6 +50,13 @@ pub enum Reply {
         id: u32,
         /// The result; offsets are bytes of the text of the request.
         minutes: Minutes,
+    },
+    /// What answers what.
+    Answered {
+        /// Of the request.
+        id: u32,
+        /// The answers.
+        answers: Vec<Answer>,
     },
 }
 
@@ -55,6 +71,7 @@ impl Reply {
 pub fn handle(request: Request) -> Reply {
     match request {
         Request::Analyze { id, text, options } => Reply::Analyzed { id, minutes: analyze(&text, &options) },
+        Request::Answer { id, text, minutes } => Reply::Answered { id, answers: answers::find(&minutes, &text) },
     }
 }
 
@@ -92,12 +109,22 @@ mod tests {
     }
 
     #[test]
+    fn what_answers_what_is_told_of_corrected_items_as_of_found_ones() {
+        let text = "Cầu Đá hỏng, chưa được sửa chữa.\n\nChủ tịch chỉ đạo:\n- Giao xã sửa chữa Cầu Đá trước ngày 30/8.";
+        let minutes = analyze(text, &Options::default());
+        let answers = minutes.answers.clone();
+        assert!(!answers.is_empty());
+        let request = Request::Answer { id: 8, text: text.into(), minutes: Minutes { answers: Vec::new(), ..minutes } };
+        assert_eq!(handle(decode(&encode(&request).unwrap()).unwrap()), Reply::Answered { id: 8, answers });
+    }
+
+    #[test]
     fn a_strange_message_is_an_error() {
-        assert!(decode::<Reply>("{\"kind\":\"farewell\"}").is_err());
+        assert!(decode::<Reply>("{\"farewell\":{}}").is_err());
     }
 
     #[test]
     fn the_worker_names_its_version_first() {
-        assert_eq!(encode(&Reply::ready()).unwrap(), format!("{{\"kind\":\"ready\",\"version\":{VERSION}}}"));
+        assert_eq!(encode(&Reply::ready()).unwrap(), format!("{{\"ready\":{{\"version\":{VERSION}}}}}"));
     }
 }

@@ -135,6 +135,21 @@ fn a_stage_imports_only_the_stages_to_its_left() {
 }
 
 #[test]
+fn the_page_leaves_the_analysis_with_its_lexicons_to_the_analyst() {
+    let mut wrong = Vec::new();
+    for folder in ["src/web", "src/workspace"].map(|folder| root().join(folder)) {
+        for path in rust_files(&folder).into_iter().filter(|path| !path.iter().any(|part| part == "tests")) {
+            let text = read(&path);
+            let stages = named_after("crate::analysis::", without_tests(&text));
+            for stage in stages.into_iter().filter(|stage| !["model", "pack", "normalise"].contains(stage)) {
+                wrong.push(format!("{} imports {stage}", path.display()));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
 fn every_string_that_the_source_asks_for_is_there() {
     let strings = read(&root().join("locale/en.txt"));
     let keys: BTreeSet<_> = strings.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();

@@ -63,7 +63,7 @@ impl Source {
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "content", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Content {
     /// A document.
     Document(Source),
@@ -132,7 +132,7 @@ fn office(archive: &mut archive::Archive) -> Result<Source, ImportError> {
 
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "why", content = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ImportError {
     /// The file holds nothing, or nothing but blanks.
     Empty,

@@ -10,7 +10,7 @@ use crate::import::{self, Content, ImportError};
 
 /// What the page asks of the converter.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// To read the file that comes with the message.
     Read {
@@ -28,7 +28,7 @@ pub enum Order {
 
 /// What the converter says to the page.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "content", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Delivery {
     /// The converter of this [`VERSION`](super::VERSION) listens from now on.
     Ready(u32),

@@ -223,7 +223,8 @@ fn use_keeper(state: &UseReducerHandle<State>, desk: &Desk, start: &Shared<Start
     (*keeper).clone()
 }
 
-/// Joins the state to a worker: each new edition is analysed, after a pause while somebody types.
+/// Joins the state to a worker: each new edition is analysed, after a pause while somebody types;
+/// what corrected items answer is asked for.
 #[hook]
 fn use_analyst(state: &UseReducerHandle<State>, desk: &Desk) -> Analyst {
     let analyst = {
@@ -238,6 +239,14 @@ fn use_analyst(state: &UseReducerHandle<State>, desk: &Desk) -> Analyst {
                 Timeout::new(pause, move || analyst.analyse(state.edition, &state.text, state.options()))
             });
             || drop(waiting)
+        });
+    }
+    {
+        let (analyst, state) = (analyst.clone(), state.clone());
+        use_effect_with((state.asks, state.questions), move |(asks, question)| {
+            if *asks {
+                analyst.answer(*question, &state.analysis.text, (*state.minutes).clone());
+            }
         });
     }
     (*analyst).clone()

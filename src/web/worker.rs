@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, U
 use yew::Callback;
 
 use super::document;
-use crate::analysis::model::Options;
+use crate::analysis::model::{Minutes, Options};
 use crate::protocol::{self, Reply, Request, VERSION};
 use crate::workspace::{Action, Notice};
 
@@ -44,7 +44,8 @@ pub fn serve() {
     reply(&Reply::ready());
 }
 
-/// The page's end: one request at a time, of those that wait only the newest, a new worker where one dies.
+/// The page's end: one request at a time, of those that wait only the newest of each kind and analyses first, a new
+/// worker where one dies.
 #[derive(Clone)]
 pub struct Analyst(Rc<RefCell<Link>>);
 
@@ -53,6 +54,7 @@ struct Link {
     ready: bool,
     running: Option<String>,
     waiting: Option<String>,
+    question: Option<String>,
     watch: Option<Timeout>,
     failures: u32,
     on_silence: Callback<()>,
@@ -69,6 +71,7 @@ impl Analyst {
             ready: false,
             running: None,
             waiting: None,
+            question: None,
             watch: None,
             failures: 0,
             on_silence: Callback::noop(),
@@ -105,8 +108,19 @@ impl Analyst {
     /// Asks for the analysis of `text` under the number `edition`; a request that still waits is dropped.
     pub fn analyse(&self, edition: u32, text: &str, options: Options) {
         let request = Request::Analyze { id: edition, text: text.to_owned(), options };
+        self.0.borrow_mut().waiting = protocol::encode(&request).ok();
+        self.ask();
+    }
+
+    /// Asks under the number `question` what answers what in `minutes`, the corrected analysis of `text`.
+    pub fn answer(&self, question: u32, text: &str, minutes: Minutes) {
+        let request = Request::Answer { id: question, text: text.to_owned(), minutes };
+        self.0.borrow_mut().question = protocol::encode(&request).ok();
+        self.ask();
+    }
+
+    fn ask(&self) {
         let mut link = self.0.borrow_mut();
-        link.waiting = protocol::encode(&request).ok();
         if link.worker.is_none() {
             link.failures = 0;
             link.spawn();
@@ -118,7 +132,7 @@ impl Analyst {
     pub fn stop(&self) {
         let report = {
             let mut link = self.0.borrow_mut();
-            link.waiting = None;
+            (link.waiting, link.question) = (None, None);
             link.spawn();
             link.report.clone()
         };
@@ -140,6 +154,10 @@ impl Analyst {
             Some(Reply::Analyzed { id, minutes }) => {
                 (link.running, link.watch, link.failures) = (None, None, 0);
                 Some(Action::Analysed(id, Box::new(minutes)))
+            }
+            Some(Reply::Answered { id, answers }) => {
+                (link.running, link.watch, link.failures) = (None, None, 0);
+                Some(Action::Answered(id, answers))
             }
         };
         link.send();
@@ -196,7 +214,7 @@ impl Link {
         if !self.ready || self.running.is_some() {
             return;
         }
-        if let (Some(worker), Some(request)) = (&self.worker, self.waiting.take())
+        if let (Some(worker), Some(request)) = (&self.worker, self.waiting.take().or_else(|| self.question.take()))
             && worker.post_message(&request.as_str().into()).is_ok()
         {
             let patience = u32::try_from(PATIENCE + request.len() / BYTES).unwrap_or(u32::MAX);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
+use crate::analysis::model::{Answer, Category, Date, Lang, Minutes, Span};
 use crate::import::{Encoding, ImportError};
 use crate::table::{Filter, Table};
 
@@ -36,6 +36,8 @@ pub enum Action {
     Analyse,
     /// The worker finished the analysis of an edition.
     Analysed(u32, Box<Minutes>),
+    /// The worker told what answers what among the corrected items, as it was asked by that number.
+    Answered(u32, Vec<Answer>),
     /// The worker ended without a result.
     Failed(Notice),
     /// An item was selected, or none.

@@ -1,7 +1,8 @@
 //! What the views show: derived anew from the analysis and the corrections whenever one of them changes.
 
-use crate::analysis::answers;
-use crate::analysis::model::Minutes;
+use std::collections::BTreeMap;
+
+use crate::analysis::model::{Answer, Category, Item, Minutes};
 use crate::table::Table;
 
 use super::edit::Edit;
@@ -24,6 +25,12 @@ impl State {
         self.seek();
     }
 
+    /// Forgets what was found, as in an empty text.
+    pub(super) fn clear_analysis(&mut self) {
+        self.found = Shared::default();
+        self.refresh();
+    }
+
     /// Derives minutes, table and marks from the analysis and the corrections; the selection follows its sentence.
     pub(super) fn refresh(&mut self) {
         let before = self.analysis.clone();
@@ -32,7 +39,10 @@ impl State {
             let item = follow(&before, &self.analysis, selection.item)?;
             Some(Selection { item, ..selection })
         });
-        let minutes = self.answered(self.corrections.correct(&self.analysis));
+        let corrected = self.corrections.correct(&self.analysis);
+        self.questions += 1;
+        self.asks = corrected != self.found.minutes;
+        let minutes = if self.asks { self.with_answers_that_hold(corrected) } else { corrected };
         let mut table = Table::of(&minutes, &self.analysis.text);
         let corrections = self.corrections.by_item(&self.analysis);
         for row in &mut table.rows {
@@ -45,12 +55,28 @@ impl State {
         (self.minutes, self.table, self.marks) = (minutes, table.into(), marks.into());
     }
 
-    /// The minutes as corrected, with the answers among the items as they now are.
-    fn answered(&self, minutes: Shared<Minutes>) -> Shared<Minutes> {
-        if minutes == self.found.minutes {
-            return minutes;
+    /// Takes the answers among the corrected items, unless they were corrected again since.
+    pub(super) fn take_answers(&mut self, question: u32, answers: Vec<Answer>) {
+        if question == self.questions {
+            self.asks = false;
+            self.minutes = Minutes { answers, ..(*self.minutes).clone() }.into();
         }
-        let answers = answers::find(&minutes, &self.analysis.text);
+    }
+
+    /// The corrected minutes with those of the found answers whose two sides are still what they were, until the analyst
+    /// has told what the corrected items answer.
+    fn with_answers_that_hold(&self, minutes: Shared<Minutes>) -> Shared<Minutes> {
+        let now: BTreeMap<_, _> = self.analysis.sentences().iter().zip(&self.analysis.minutes.items).collect();
+        let follow = |item: u32| now.get(self.found.sentence(item)?).map(|item| item.id);
+        let items: BTreeMap<u32, &Item> = minutes.items.iter().map(|item| (item.id, item)).collect();
+        let is = |item: u32, wanted: fn(Category) -> bool| items.get(&item).is_some_and(|item| wanted(item.category));
+        let answers = self.found.minutes.answers.iter().filter_map(|answer| {
+            let (shortcoming, task) = (follow(answer.shortcoming)?, follow(answer.task)?);
+            let holds = is(shortcoming, |category| category == Category::Shortcoming)
+                && is(task, |category| matches!(category, Category::Directive | Category::Recommendation));
+            holds.then(|| Answer { shortcoming, task, ..answer.clone() })
+        });
+        let answers = answers.collect();
         Minutes { answers, ..(*minutes).clone() }.into()
     }
 }

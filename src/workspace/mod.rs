@@ -108,6 +108,10 @@ pub struct State {
     pub edition: u32,
     /// Counts the changes of the window's text that did not come from the text field, which then has to follow.
     pub written: u32,
+    /// Counts the times that the minutes were derived, so that an answer can tell which of them it is about.
+    pub questions: u32,
+    /// Whether the analyst has to tell anew what answers what among the corrected items.
+    pub asks: bool,
     /// How long to wait for more keys before the analysis, in milliseconds.
     pub pause: u32,
     /// Whether an analysis is under way.
@@ -149,6 +153,8 @@ impl State {
             today,
             edition: 0,
             written: 0,
+            questions: 0,
+            asks: false,
             pause: 0,
             busy: false,
             notices: Vec::new(),
@@ -238,6 +244,7 @@ impl State {
             Action::Analyse if self.is_blank() => self.notify(Notice::NothingToAnalyse),
             Action::Analyse => self.request_analysis(),
             Action::Analysed(edition, minutes) => self.take(edition, *minutes),
+            Action::Answered(question, answers) => self.take_answers(question, answers),
             Action::Failed(notice) => {
                 self.busy = false;
                 self.notify(notice);
@@ -321,11 +328,6 @@ impl State {
         if !self.busy {
             self.clear_analysis();
         }
-    }
-
-    fn clear_analysis(&mut self) {
-        self.found = Shared::default();
-        self.refresh();
     }
 
     /// What the user corrected of the item.

@@ -92,6 +92,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::analysis::analyze;
+    use crate::analysis::answers::find;
     use crate::analysis::model::{Date, Lang};
     use crate::workspace::{Action, Change, Selection, Side, Theme};
 
@@ -134,9 +135,34 @@ mod tests {
     fn corrections_change_what_answers_what() {
         let moved = desk().apply(Action::Correct(1, Change::Category(Category::Achievement)));
         assert_eq!(moved.minutes.answers, []);
+        assert!(moved.asks);
         let gone = desk().apply(Action::Correct(3, Change::Dismissed(true)));
         assert_eq!(gone.minutes.items.len(), 1, "what is said again goes too");
         assert_eq!(gone.minutes.answers, []);
-        assert_eq!(gone.apply(Action::Undo).minutes.answers.len(), 1);
+        let back = gone.apply(Action::Undo);
+        assert_eq!((back.minutes.answers.len(), back.asks), (1, false));
+    }
+
+    #[test]
+    fn answers_among_corrected_items_count_only_while_nothing_else_is_corrected() {
+        let state = desk().apply(Action::Correct(2, Change::Category(Category::Recommendation)));
+        assert_eq!(state.minutes.answers.len(), 1, "what is still so stays until the analyst answers");
+        let (question, answers) = (state.questions, find(&state.minutes, TEXT));
+        assert!(state.asks);
+        let later = state.clone().apply(Action::Correct(1, Change::Category(Category::Achievement)));
+        assert_eq!(later.apply(Action::Answered(question, answers.clone())).minutes.answers, []);
+        let told = state.apply(Action::Answered(question, answers.clone()));
+        assert_eq!((&told.minutes.answers, told.asks), (&answers, false));
+    }
+
+    #[test]
+    fn an_answer_follows_its_items_when_another_is_split() {
+        let state = desk();
+        let before = state.minutes.answers.clone();
+        let state = state.apply(Action::Split(2, 4));
+        assert!(state.asks && state.minutes.items.len() > 3);
+        let [answer] = state.minutes.answers.as_slice() else { panic!("{:?}", state.minutes.answers) };
+        let words = |item: u32| state.analysis.item(item).unwrap().span;
+        assert_eq!(words(answer.task), desk().analysis.item(before[0].task).unwrap().span);
     }
 }

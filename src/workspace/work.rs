@@ -58,8 +58,8 @@ impl std::error::Error for WorkError {}
 /// The file as it is written and read; a head of any version is read first.
 #[derive(Serialize, Deserialize)]
 struct File {
-    #[serde(flatten)]
-    head: Head,
+    format: String,
+    version: u32,
     text: String,
     #[serde(default)]
     date: Option<Date>,
@@ -69,7 +69,7 @@ struct File {
     earlier: Option<TableRecord>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Head {
     format: String,
     version: u32,
@@ -82,7 +82,8 @@ impl Work {
     /// Where a value has no form in JSON; none has.
     pub fn write(&self) -> serde_json::Result<String> {
         serde_json::to_string_pretty(&File {
-            head: Head { format: FORMAT.into(), version: VERSION },
+            format: FORMAT.into(),
+            version: VERSION,
             text: self.text.to_string(),
             date: self.date,
             corrections: (*self.corrections).clone(),
