@@ -5,11 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::export::paper::Paper;
 use crate::export::{Format, csv, html, json, markdown};
-use crate::i18n;
 use crate::protocol::conversion::{Delivery, Order};
-use crate::table::{Column, Form, Label};
 use crate::web::converter::{self, Failure};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::files;
@@ -65,19 +62,14 @@ pub fn ExportMenu(props: &Props) -> Html {
     }
 }
 
-fn with_form<Output>(state: &State, desk: &Desk, write: impl FnOnce(&Form) -> Output) -> Output {
-    let label = |label: Label| i18n::say(desk.lang, label.key());
-    write(&Form { columns: &Column::CUSTOMARY, label: &label, dates: desk.date_style(), today: state.today })
-}
-
 async fn save(format: Format, state: &State, desk: &Desk) {
+    let paper = state.paper();
     let written = match format {
-        Format::Csv => with_form(state, desk, |form| csv::write(&state.table, form, b',').ok()),
-        Format::Markdown => with_form(state, desk, |form| Some(markdown::write(&state.table, form).into_bytes())),
+        Format::Csv => csv::write(&paper.table, &paper.form(), b',').ok(),
+        Format::Markdown => Some(markdown::write(&paper.table, &paper.form()).into_bytes()),
         Format::Json => json::write(&state.minutes, &state.analysis.text, &state.table).ok().map(String::into_bytes),
         Format::Xlsx | Format::Annex | Format::Report | Format::Calendar => {
             desk.send(Action::Notify(Notice::Converting));
-            let paper = paper(state, desk);
             let order = Order::Write { format, paper: Box::new(paper) };
             let answer = converter::convert(&order, &Uint8Array::new_with_length(0)).await;
             desk.send(Action::Settle);
@@ -96,22 +88,9 @@ async fn save(format: Format, state: &State, desk: &Desk) {
     }
 }
 
-fn paper(state: &State, desk: &Desk) -> Paper {
-    let mut table = (*state.table).clone();
-    table.date = state.meeting_date();
-    Paper {
-        lang: desk.lang,
-        today: state.today,
-        columns: Column::CUSTOMARY.to_vec(),
-        table,
-        minutes: (*state.minutes).clone(),
-        text: state.analysis.text.to_string(),
-    }
-}
-
 fn copy(state: &State, desk: &Desk) {
-    let (as_html, as_text) =
-        with_form(state, desk, |form| (html::write(&state.table, form), html::write_plain(&state.table, form)));
+    let paper = state.paper();
+    let (as_html, as_text) = (html::write(&paper.table, &paper.form()), html::write_plain(&paper.table, &paper.form()));
     let (rows, desk) = (state.table.rows.len(), desk.clone());
     spawn_local(async move {
         let notice = match files::copy(&as_html, &as_text).await {

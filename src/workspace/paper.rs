@@ -1,0 +1,20 @@
+//! What leaves the page: the table as corrected, all of its rows, in the columns of the table view and their order.
+
+use super::State;
+use crate::export::paper::Paper;
+
+impl State {
+    /// The work on paper.
+    pub fn paper(&self) -> Paper {
+        let mut table = (*self.table).clone();
+        table.date = self.meeting_date();
+        Paper {
+            lang: self.lang,
+            today: self.today,
+            columns: self.layout.shown(),
+            table,
+            minutes: (*self.minutes).clone(),
+            text: self.analysis.text.to_string(),
+        }
+    }
+}
