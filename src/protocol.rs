@@ -9,7 +9,7 @@ use crate::analysis::model::{Minutes, Options};
 
 /// Changes whenever a message changes its shape: the worker's file has no hash in its name, so an old one may meet a
 /// new page.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What the page asks of the worker.
 #[derive(Debug, Serialize, Deserialize)]

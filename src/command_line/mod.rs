@@ -149,7 +149,7 @@ impl Document {
     fn paper(&self, format: export::Format) -> Paper {
         let columns = if format == export::Format::Csv { Column::ALL.to_vec() } else { Column::CUSTOMARY.to_vec() };
         let (lang, table, minutes) = (self.minutes.lang, self.table(), self.minutes.clone());
-        Paper { lang, today: today(), columns, table, minutes, text: self.text.clone() }
+        Paper { lang, today: today(), columns, motto: false, table, minutes, text: self.text.clone() }
     }
 
     fn object(&self) -> export::json::Document<'_> {

@@ -12,6 +12,7 @@ impl State {
             lang: self.lang,
             today: self.today,
             columns: self.layout.shown(),
+            motto: false,
             table,
             minutes: (*self.minutes).clone(),
             text: self.analysis.text.to_string(),

@@ -2,9 +2,11 @@
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
+use crate::export::paper::Paper;
 use crate::export::{Format, csv, html, json, markdown};
 use crate::protocol::conversion::{Delivery, Order};
 use crate::web::converter::{self, Failure};
@@ -23,11 +25,19 @@ pub struct Props {
 #[component]
 pub fn ExportMenu(props: &Props) -> Html {
     let desk = use_desk();
+    let motto = use_state_eq(|| false);
+    let on_motto = {
+        let motto = motto.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            motto.set(field.checked());
+        })
+    };
     let save = |format: Format| {
-        let (desk, state) = (desk.clone(), props.state.clone());
+        let (desk, state, motto) = (desk.clone(), props.state.clone(), *motto);
         Callback::from(move |_| {
-            let (desk, state) = (desk.clone(), state.clone());
-            spawn_local(async move { save(format, &state, &desk).await });
+            let (desk, paper) = (desk.clone(), Paper { motto, ..state.paper() });
+            spawn_local(async move { save(format, paper, &desk).await });
         })
     };
     let copy = {
@@ -56,18 +66,22 @@ pub fn ExportMenu(props: &Props) -> Html {
                 { choice("export-csv", Drawing::Export, "export.csv", save(Format::Csv)) }
                 { choice("export-md", Drawing::Export, "export.md", save(Format::Markdown)) }
                 { choice("export-json", Drawing::Export, "export.json", save(Format::Json)) }
+                <label>
+                    <input type="checkbox" id="export-motto" checked={*motto} onchange={on_motto} />
+                    { desk.say("export.motto") }
+                </label>
                 <p class="hint">{ desk.say("export.note") }</p>
             </div>
         </div>
     }
 }
 
-async fn save(format: Format, state: &State, desk: &Desk) {
-    let paper = state.paper();
+async fn save(format: Format, paper: Paper, desk: &Desk) {
+    let name = format.file_name(paper.table.date);
     let written = match format {
         Format::Csv => csv::write(&paper.table, &paper.form(), b',').ok(),
         Format::Markdown => Some(markdown::write(&paper.table, &paper.form()).into_bytes()),
-        Format::Json => json::write(&state.minutes, &state.analysis.text, &state.table).ok().map(String::into_bytes),
+        Format::Json => json::write(&paper.minutes, &paper.text, &paper.table).ok().map(String::into_bytes),
         Format::Xlsx | Format::Annex | Format::Report | Format::Calendar => {
             desk.send(Action::Notify(Notice::Converting));
             let order = Order::Write { format, paper: Box::new(paper) };
@@ -81,7 +95,6 @@ async fn save(format: Format, state: &State, desk: &Desk) {
             }
         }
     };
-    let name = format.file_name(state.meeting_date());
     let saved = written.and_then(|bytes| files::download(&name, format.media_type(), &bytes).ok());
     if saved.is_none() {
         desk.send(Action::Notify(Notice::ExportFailed));
