@@ -75,6 +75,8 @@ enum Format {
     Report,
     /// The dated tasks for a calendar
     Ics,
+    /// The whole analysis as a page for browsers
+    Html,
 }
 
 impl Format {
@@ -86,6 +88,7 @@ impl Format {
             Self::Docx => Some(export::Format::Annex),
             Self::Report => Some(export::Format::Report),
             Self::Ics => Some(export::Format::Calendar),
+            Self::Html => Some(export::Format::Html),
             Self::Json | Self::Table | Self::Md => None,
         }
     }

@@ -40,6 +40,10 @@ async fn a_word_document_comes_in_and_its_tasks_leave_as_a_workbook() {
         page.click("#export-menu").await;
         page.click("#export-ics").await;
         assert!(page.download(".ics").await.starts_with(b"BEGIN:VCALENDAR"));
+        page.click("#export-menu").await;
+        page.click("#export-html").await;
+        let report = String::from_utf8(page.download(".html").await).expect("UTF-8");
+        assert!(report.starts_with("<!DOCTYPE html>") && report.ends_with("</html>\n"), "{report}");
         page.assert_no_complaint().await;
     })
     .await;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
 use crate::export::paper::Paper;
-use crate::export::{Format, csv, html, json, markdown};
+use crate::export::{Format, csv, html, json, markdown, web_page};
 use crate::protocol::conversion::{Delivery, Order};
 use crate::web::converter::{self, Failure};
 use crate::web::desk::{Desk, use_desk};
@@ -65,6 +65,7 @@ pub fn ExportMenu(props: &Props) -> Html {
                 { choice("export-ics", Drawing::Export, "export.ics", save(Format::Calendar)) }
                 { choice("export-csv", Drawing::Export, "export.csv", save(Format::Csv)) }
                 { choice("export-md", Drawing::Export, "export.md", save(Format::Markdown)) }
+                { choice("export-html", Drawing::Export, "export.html", save(Format::Html)) }
                 { choice("export-json", Drawing::Export, "export.json", save(Format::Json)) }
                 <label>
                     <input type="checkbox" id="export-motto" checked={*motto} onchange={on_motto} />
@@ -82,6 +83,7 @@ async fn save(format: Format, paper: Paper, desk: &Desk) {
         Format::Csv => csv::write(&paper.table, &paper.form(), b',').ok(),
         Format::Markdown => Some(markdown::write(&paper.table, &paper.form()).into_bytes()),
         Format::Json => json::write(&paper.minutes, &paper.text, &paper.table).ok().map(String::into_bytes),
+        Format::Html => Some(web_page::write(&paper).into_bytes()),
         Format::Xlsx | Format::Annex | Format::Report | Format::Calendar => {
             desk.send(Action::Notify(Notice::Converting));
             let order = Order::Write { format, paper: Box::new(paper) };
