@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use bienban::analysis::analyze;
 use bienban::analysis::model::{Date, Options};
+use bienban::export::csv::Separator;
 use bienban::export::paper::Paper;
 use bienban::export::{self, Format};
 use bienban::table::{Column, Table};
@@ -17,7 +18,16 @@ fn paper() -> Paper {
     let minutes = analyze(MINUTES, &Options::default());
     let table = Table::of(&minutes, MINUTES);
     let (lang, today) = (minutes.lang, Date::constant(2025, 10, 6));
-    Paper { lang, today, columns: Column::CUSTOMARY.to_vec(), motto: true, table, minutes, text: MINUTES.into() }
+    Paper {
+        lang,
+        today,
+        columns: Column::CUSTOMARY.to_vec(),
+        motto: true,
+        separator: Separator::Comma,
+        table,
+        minutes,
+        text: MINUTES.into(),
+    }
 }
 
 /// The program, or nothing and a word on it.

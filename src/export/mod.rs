@@ -100,7 +100,7 @@ pub fn write(format: Format, paper: &paper::Paper) -> Result<Vec<u8>, ExportErro
         Format::Annex => docx::write_annex(paper),
         Format::Report => docx::write_report(paper),
         Format::Calendar => Ok(ics::write(paper)),
-        Format::Csv => csv::write(&paper.table, &paper.form(), b','),
+        Format::Csv => csv::write(&paper.table, &paper.form(), paper.separator),
         Format::Markdown => Ok(markdown::write(&paper.table, &paper.form()).into_bytes()),
         Format::Json => Ok(json::write(&paper.minutes, &paper.text, &paper.table)?.into_bytes()),
         Format::Html => Ok(web_page::write(paper).into_bytes()),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
+use crate::export::csv::Separator;
 use crate::i18n;
 use crate::table::{Column, DateStyle, Form, Label, Table};
 
@@ -17,6 +18,8 @@ pub struct Paper {
     pub columns: Vec<Column>,
     /// Whether the annex has the name of the state and its motto above it, as a document of its own has.
     pub motto: bool,
+    /// What parts the cells of comma-separated values.
+    pub separator: Separator,
     /// The action table.
     pub table: Table,
     /// The whole analysis.
@@ -97,6 +100,7 @@ pub mod samples {
             today: date(2023, 7, 1),
             columns: Column::CUSTOMARY.to_vec(),
             motto: false,
+            separator: Separator::Comma,
             table,
             minutes: samples::minutes(),
             text: samples::TEXT.into(),

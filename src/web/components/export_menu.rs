@@ -2,10 +2,11 @@
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
+use crate::export::csv::Separator;
 use crate::export::paper::Paper;
 use crate::export::{Format, csv, html, json, markdown, web_page};
 use crate::protocol::conversion::{Delivery, Order};
@@ -26,6 +27,8 @@ pub struct Props {
 pub fn ExportMenu(props: &Props) -> Html {
     let desk = use_desk();
     let motto = use_state_eq(|| false);
+    let chosen = use_state_eq(|| None::<Separator>);
+    let separator = chosen.unwrap_or(Separator::of(desk.lang));
     let on_motto = {
         let motto = motto.clone();
         Callback::from(move |event: Event| {
@@ -33,10 +36,14 @@ pub fn ExportMenu(props: &Props) -> Html {
             motto.set(field.checked());
         })
     };
+    let on_separator = Callback::from(move |event: Event| {
+        let field: HtmlSelectElement = event.target_unchecked_into();
+        chosen.set(Separator::named(&field.value()));
+    });
     let save = |format: Format| {
         let (desk, state, motto) = (desk.clone(), props.state.clone(), *motto);
         Callback::from(move |_| {
-            let (desk, paper) = (desk.clone(), Paper { motto, ..state.paper() });
+            let (desk, paper) = (desk.clone(), Paper { motto, separator, ..state.paper() });
             spawn_local(async move { save(format, paper, &desk).await });
         })
     };
@@ -71,16 +78,34 @@ pub fn ExportMenu(props: &Props) -> Html {
                     <input type="checkbox" id="export-motto" checked={*motto} onchange={on_motto} />
                     { desk.say("export.motto") }
                 </label>
+                <label>
+                    { desk.say("export.separator") }
+                    <select id="export-separator" onchange={on_separator}>
+                        { for Separator::ALL.into_iter().map(|other| html! {
+                            <option value={other.name()} selected={other == separator}>
+                                { desk.say(words(other)) }
+                            </option>
+                        }) }
+                    </select>
+                </label>
                 <p class="hint">{ desk.say("export.note") }</p>
             </div>
         </div>
     }
 }
 
+const fn words(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Comma => "export.separator.comma",
+        Separator::Semicolon => "export.separator.semicolon",
+        Separator::Tab => "export.separator.tab",
+    }
+}
+
 async fn save(format: Format, paper: Paper, desk: &Desk) {
     let name = format.file_name(paper.table.date);
     let written = match format {
-        Format::Csv => csv::write(&paper.table, &paper.form(), b',').ok(),
+        Format::Csv => csv::write(&paper.table, &paper.form(), paper.separator).ok(),
         Format::Markdown => Some(markdown::write(&paper.table, &paper.form()).into_bytes()),
         Format::Json => json::write(&paper.minutes, &paper.text, &paper.table).ok().map(String::into_bytes),
         Format::Html => Some(web_page::write(&paper).into_bytes()),

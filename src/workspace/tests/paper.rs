@@ -35,10 +35,15 @@ fn a_paper_has_the_columns_of_the_table_view() {
 
 #[test]
 fn the_comma_separated_table_has_the_chosen_columns() {
-    let text = String::from_utf8(written(Format::Csv)).unwrap();
-    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().unwrap(), &CELLS[0][..]);
-    assert_eq!(reader.records().next().unwrap().unwrap(), CELLS[1][..]);
+    for (lang, sign) in [(Lang::Vi, b';'), (Lang::En, b',')] {
+        let separator = ready().apply(Action::Speak(lang)).paper().separator;
+        let text = export::write(Format::Csv, &Paper { separator, ..paper() }).unwrap();
+        let text = String::from_utf8(text).unwrap();
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new().delimiter(sign).from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap(), &CELLS[0][..]);
+        assert_eq!(reader.records().next().unwrap().unwrap(), CELLS[1][..]);
+    }
 }
 
 #[test]
