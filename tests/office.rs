@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use bienban::analysis::analyze;
 use bienban::analysis::model::{Date, Options};
+use bienban::export::csv::Separator;
 use bienban::export::paper::Paper;
 use bienban::export::{self, Format};
 use bienban::table::{Column, Table};
@@ -17,7 +18,16 @@ fn paper() -> Paper {
     let minutes = analyze(MINUTES, &Options::default());
     let table = Table::of(&minutes, MINUTES);
     let (lang, today) = (minutes.lang, Date::constant(2025, 10, 6));
-    Paper { lang, today, columns: Column::CUSTOMARY.to_vec(), table, minutes, text: MINUTES.into() }
+    Paper {
+        lang,
+        today,
+        columns: Column::CUSTOMARY.to_vec(),
+        motto: true,
+        separator: Separator::Comma,
+        table,
+        minutes,
+        text: MINUTES.into(),
+    }
 }
 
 /// The program, or nothing and a word on it.
@@ -80,6 +90,7 @@ fn the_documents_open_with_all_their_text() {
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let bytes = export::write(Format::Annex, &paper).unwrap();
     let text = squeezed(&converted(office, &folder("annex"), "annex.docx", &bytes, "txt:Text (encoded):UTF8"));
+    assert!(text.contains("Độc lập - Tự do - Hạnh phúc"), "{text}");
     for task in &paper.table.rows {
         for column in &paper.columns {
             let cell = task.cell_text(*column, &form);

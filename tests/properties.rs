@@ -245,7 +245,7 @@ proptest! {
     fn exports_hold_every_task(text in odd_text(), options in options()) {
         let minutes = analyze(&text, &options);
         let table = Table::of(&minutes, &text);
-        let bytes = csv::write(&table, &form(), b';').expect("CSV");
+        let bytes = csv::write(&table, &form(), csv::Separator::Semicolon).expect("CSV");
         let content = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
         let records: Vec<_> =
             ::csv::ReaderBuilder::new().delimiter(b';').from_reader(content).into_records().map(Result::unwrap).collect();

@@ -12,7 +12,8 @@
 //! | `.details .why`, `.regroup`, `.reword`, `.split`, `.join`, `.undraw`, `.confirm`, `.dismiss`, `[data-restore="3"]` | what can be done about an item |
 //! | `#filter`, `#filter-group`, `#filter-party`, `#filter-due`, `#filter-status`, `#legend-directive` | filters |
 //! | `#columns`, `[data-choice="note"]`, `#group-by-lead`, `#copy-shown` | the layout of the table, the table as shown |
-//! | `#export-menu`, `#copy-table`, `#export-csv`, `#export-md`, `#export-json` | ways out |
+//! | `#export-menu`, `#copy-table`, `#export-csv`, `#export-md`, `#export-html`, `#export-json` | ways out |
+//! | `#export-motto`, `#export-separator` | the form of what goes out |
 //! | `#meeting-date`, `#lang-vi`, `#lang-en`, `#theme`, `#check-privacy` | settings |
 //! | `#notices .notice`, `#notes`, `#working`, `#stop`, `#parts` | what the page says of itself |
 

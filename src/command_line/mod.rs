@@ -13,6 +13,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use crate::analysis::analyze;
 use crate::analysis::model::{Date, Lang, Minutes, Options};
 use crate::analysis::pack::{Pack, PackError};
+use crate::export::csv::Separator;
 use crate::export::paper::Paper;
 use crate::export::{self, ExportError};
 use crate::i18n;
@@ -75,6 +76,8 @@ enum Format {
     Report,
     /// The dated tasks for a calendar
     Ics,
+    /// The whole analysis as a page for browsers
+    Html,
 }
 
 impl Format {
@@ -86,6 +89,7 @@ impl Format {
             Self::Docx => Some(export::Format::Annex),
             Self::Report => Some(export::Format::Report),
             Self::Ics => Some(export::Format::Calendar),
+            Self::Html => Some(export::Format::Html),
             Self::Json | Self::Table | Self::Md => None,
         }
     }
@@ -149,7 +153,8 @@ impl Document {
     fn paper(&self, format: export::Format) -> Paper {
         let columns = if format == export::Format::Csv { Column::ALL.to_vec() } else { Column::CUSTOMARY.to_vec() };
         let (lang, table, minutes) = (self.minutes.lang, self.table(), self.minutes.clone());
-        Paper { lang, today: today(), columns, table, minutes, text: self.text.clone() }
+        let separator = Separator::Comma;
+        Paper { lang, today: today(), columns, motto: false, separator, table, minutes, text: self.text.clone() }
     }
 
     fn object(&self) -> export::json::Document<'_> {

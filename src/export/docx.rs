@@ -47,7 +47,7 @@ mod tests {
     use quick_xml::events::Event;
 
     use super::*;
-    use crate::analysis::model::Category;
+    use crate::analysis::model::{Category, Lang, Span};
     use crate::export::paper::samples;
     use crate::table::Column;
 
@@ -85,6 +85,25 @@ mod tests {
             assert!(texts.contains(&row.cell_text(Column::Task, &form)), "{texts:?}");
         }
         assert!(texts.contains(&"Rà soát  danh mục".into()), "{texts:?}");
+    }
+
+    #[test]
+    fn the_annex_has_the_motto_above_it_where_it_is_wanted() {
+        let mut paper = samples::paper();
+        let plain = texts(write_annex(&paper).unwrap());
+        paper.motto = true;
+        let found = texts(write_annex(&paper).unwrap());
+        let (above, below) = found.split_at(found.len() - plain.len());
+        let blank = "Số: ……/……";
+        let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+        let place = "……………, ngày …… tháng …… năm ……";
+        assert_eq!(above, ["TÊN CƠ QUAN", blank, nation, "Độc lập - Tự do - Hạnh phúc", place]);
+        assert_eq!(below, plain);
+        (paper.text, paper.minutes.head.title) = ("UBND XÃ\nHọp".into(), Some(Span::new(9, 14)));
+        assert_eq!(texts(write_annex(&paper).unwrap())[..2], ["UBND XÃ", blank]);
+        // Both languages of the page have a name of the state and its motto.
+        paper.lang = Lang::En;
+        assert!(texts(write_annex(&paper).unwrap()).contains(&"Independence - Freedom - Happiness".to_owned()));
     }
 
     #[test]

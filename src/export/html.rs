@@ -23,7 +23,12 @@ pub fn write(table: &Table, form: &Form) -> String {
 }
 
 fn cell(html: &mut String, tag: &str, text: &str) {
-    html.push_str(&format!("<{tag}>"));
+    html.push_str(&format!("<{tag}>{}</{tag}>", escaped(text)));
+}
+
+/// Text as HTML shows it, for the content of an element.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             '&' => html.push_str("&amp;"),
@@ -33,7 +38,7 @@ fn cell(html: &mut String, tag: &str, text: &str) {
             other => html.push(other),
         }
     }
-    html.push_str(&format!("</{tag}>"));
+    html
 }
 
 /// Writes `table` in the form `form` with one line a row and tabs between the cells.

@@ -8,6 +8,7 @@ pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod paper;
+pub mod web_page;
 pub mod xlsx;
 
 use serde::{Deserialize, Serialize};
@@ -32,12 +33,14 @@ pub enum Format {
     Markdown,
     /// The whole analysis for other programs.
     Json,
+    /// The whole analysis as a page for browsers.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] =
-        [Self::Xlsx, Self::Annex, Self::Report, Self::Calendar, Self::Csv, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 8] =
+        [Self::Xlsx, Self::Annex, Self::Report, Self::Calendar, Self::Csv, Self::Markdown, Self::Json, Self::Html];
 
     /// The ending of a file's name, without the dot.
     pub const fn extension(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Markdown => "md",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 
@@ -60,6 +64,7 @@ impl Format {
             Self::Csv => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Json => "application/json",
+            Self::Html => "text/html;charset=utf-8",
         }
     }
 
@@ -67,7 +72,7 @@ impl Format {
         match self {
             Self::Xlsx | Self::Csv | Self::Markdown => "viec-can-lam",
             Self::Annex => "phan-cong-nhiem-vu",
-            Self::Report | Self::Json => "phan-tich",
+            Self::Report | Self::Json | Self::Html => "phan-tich",
             Self::Calendar => "lich",
         }
     }
@@ -95,9 +100,10 @@ pub fn write(format: Format, paper: &paper::Paper) -> Result<Vec<u8>, ExportErro
         Format::Annex => docx::write_annex(paper),
         Format::Report => docx::write_report(paper),
         Format::Calendar => Ok(ics::write(paper)),
-        Format::Csv => csv::write(&paper.table, &paper.form(), b','),
+        Format::Csv => csv::write(&paper.table, &paper.form(), paper.separator),
         Format::Markdown => Ok(markdown::write(&paper.table, &paper.form()).into_bytes()),
         Format::Json => Ok(json::write(&paper.minutes, &paper.text, &paper.table)?.into_bytes()),
+        Format::Html => Ok(web_page::write(paper).into_bytes()),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::model::{Category, Date, Lang, Minutes, Span};
+use crate::export::csv::Separator;
 use crate::i18n;
 use crate::table::{Column, DateStyle, Form, Label, Table};
 
@@ -15,6 +16,10 @@ pub struct Paper {
     pub today: Date,
     /// The columns of the action table, in this order.
     pub columns: Vec<Column>,
+    /// Whether the annex has the name of the state and its motto above it, as a document of its own has.
+    pub motto: bool,
+    /// What parts the cells of comma-separated values.
+    pub separator: Separator,
     /// The action table.
     pub table: Table,
     /// The whole analysis.
@@ -60,8 +65,10 @@ impl Paper {
         let title = self.minutes.head.title?;
         let head = self.text.get(..title.start)?;
         let line = head.lines().map(str::trim).find(|line| !line.is_empty())?;
-        let is_name = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-        (is_name && !line.starts_with("CỘNG")).then(|| line.trim_matches(['|', ' ']).to_owned())
+        // The name of the state may stand beside it, on the same line.
+        let name = line.split("CỘNG H").next()?.trim_matches(['|', ' ', '\t']);
+        let is_name = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
+        is_name.then(|| name.to_owned())
     }
 
     /// The items of a group, each in the words of the text on one line.
@@ -92,6 +99,8 @@ pub mod samples {
             lang: Lang::Vi,
             today: date(2023, 7, 1),
             columns: Column::CUSTOMARY.to_vec(),
+            motto: false,
+            separator: Separator::Comma,
             table,
             minutes: samples::minutes(),
             text: samples::TEXT.into(),
@@ -116,9 +125,19 @@ mod tests {
     fn the_body_is_the_line_of_capitals_above_the_title() {
         let mut paper = samples::paper();
         assert_eq!(paper.body(), None);
-        paper.text = "UBND HUYỆN HÀ LAM\n\nBIÊN BẢN".into();
-        let start = paper.text.find("BIÊN").unwrap();
-        paper.minutes.head.title = Some(Span::new(start, paper.text.len()));
-        assert_eq!(paper.body().as_deref(), Some("UBND HUYỆN HÀ LAM"));
+        let body = Some("UBND HUYỆN HÀ LAM".to_owned());
+        let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+        for (head, expected) in [
+            ("UBND HUYỆN HÀ LAM", body.clone()),
+            (&format!("| UBND HUYỆN HÀ LAM | {nation} |"), body.clone()),
+            (&format!("UBND HUYỆN HÀ LAM\t{nation}"), body),
+            (nation, None),
+            ("Huyện Hà Lam", None),
+        ] {
+            paper.text = format!("{head}\n\nBIÊN BẢN");
+            let start = paper.text.find("BIÊN").unwrap();
+            paper.minutes.head.title = Some(Span::new(start, paper.text.len()));
+            assert_eq!(paper.body(), expected, "{head}");
+        }
     }
 }

@@ -15,6 +15,7 @@ mod letters;
 mod marks;
 pub mod overview;
 mod own_lexicon;
+mod paper;
 mod passage;
 mod place;
 pub mod related;

@@ -1,6 +1,7 @@
 //! The page's decisions, one test each.
 
 mod drawing;
+mod paper;
 mod steps;
 
 use super::*;

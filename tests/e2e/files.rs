@@ -40,6 +40,27 @@ async fn a_word_document_comes_in_and_its_tasks_leave_as_a_workbook() {
         page.click("#export-menu").await;
         page.click("#export-ics").await;
         assert!(page.download(".ics").await.starts_with(b"BEGIN:VCALENDAR"));
+        // The table leaves in the columns that are shown, in the form that the menu says.
+        page.click("#columns").await;
+        page.click("[data-choice=note] input").await;
+        page.click("#export-menu").await;
+        page.click("#export-motto").await;
+        page.click("#export-docx").await;
+        let annex = bienban::import::read(&page.download("-phan-cong-nhiem-vu.docx").await).expect("a document");
+        assert!(annex.text.contains("Độc lập - Tự do - Hạnh phúc"), "{}", annex.text);
+        assert!(annex.text.contains("Nguồn") && !annex.text.contains("Ghi chú"), "{}", annex.text);
+        page.click("#export-menu").await;
+        let choose = "const field = document.querySelector('#export-separator');
+            field.value = 'tab';
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.run(choose, Vec::new()).await;
+        page.click("#export-csv").await;
+        let table = String::from_utf8(page.download(".csv").await).expect("UTF-8");
+        assert!(table.starts_with("\u{feff}STT\tNội dung nhiệm vụ\t"), "{table}");
+        page.click("#export-menu").await;
+        page.click("#export-html").await;
+        let report = String::from_utf8(page.download(".html").await).expect("UTF-8");
+        assert!(report.starts_with("<!DOCTYPE html>") && report.ends_with("</html>\n"), "{report}");
         page.assert_no_complaint().await;
     })
     .await;

@@ -13,6 +13,9 @@ use crate::table::{Column, Label};
 /// As the writer of the archive; none is known for one in memory.
 pub fn write(paper: &Paper) -> Result<Vec<u8>, ExportError> {
     let mut body = Body::default();
+    if paper.motto {
+        letterhead(&mut body, paper, Page::Across);
+    }
     body.paragraph(Style::Title, paper.say("paper.annex"));
     body.paragraph(Style::Title, paper.say("paper.tasks"));
     let meeting = paper.meeting();
@@ -23,6 +26,20 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, ExportError> {
     }
     table(&mut body, paper, Page::Across);
     package::write(&body.finish(Page::Across), paper)
+}
+
+/// Who issues it on the left, the state and its motto on the right, as the decree's first page has them. What the
+/// minutes do not say of the annex, its number, place and day, is left to be filled in.
+fn letterhead(body: &mut Body, paper: &Paper, page: Page) {
+    let issuer = paper.body().unwrap_or_else(|| paper.say("paper.issuer").to_owned());
+    let left = [(Style::Letterhead, issuer.as_str()), (Style::LetterNumber, paper.say("paper.number"))];
+    let right = [
+        (Style::Letterhead, paper.say("paper.nation")),
+        (Style::Motto, paper.say("paper.motto")),
+        (Style::Remark, paper.say("paper.place")),
+    ];
+    let half = page.text_width() / 2;
+    body.side_by_side([(page.text_width() - half, &left), (half, &right)]);
 }
 
 /// The action table as wide as the text of `page`.

@@ -14,6 +14,9 @@ pub(super) enum Style {
     Text,
     Title,
     Remark,
+    Letterhead,
+    LetterNumber,
+    Motto,
     Heading,
     Cell,
     CellHead,
@@ -25,6 +28,9 @@ impl Style {
             Self::Text => "Normal",
             Self::Title => "Title",
             Self::Remark => "Subtitle",
+            Self::Letterhead => "Letterhead",
+            Self::LetterNumber => "LetterNumber",
+            Self::Motto => "Motto",
             Self::Heading => "Heading1",
             Self::Cell => "Cell",
             Self::CellHead => "CellHead",
@@ -60,6 +66,24 @@ impl Body {
             self.0.push_str("</w:tr>");
         }
         self.0.push_str("</w:tbl>");
+    }
+
+    /// Two columns of paragraphs, each as wide as is said, without lines around them.
+    pub fn side_by_side(&mut self, columns: [(u32, &[(Style, &str)]); 2]) {
+        let grid = columns.map(|(width, _)| format!("<w:gridCol w:w=\"{width}\"/>")).concat();
+        let total: u32 = columns.iter().map(|(width, _)| width).sum();
+        self.0.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>\
+             <w:tblGrid>{grid}</w:tblGrid><w:tr>"
+        ));
+        for (width, paragraphs) in columns {
+            self.0.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+            for (style, text) in paragraphs {
+                self.paragraph(*style, text);
+            }
+            self.0.push_str("</w:tc>");
+        }
+        self.0.push_str("</w:tr></w:tbl>");
     }
 
     /// Ends a section: what was written since the last one stands on pages of this form.

@@ -57,7 +57,7 @@ mod tests {
             paper.table.rows[1].progress = Progress::Paused;
             paper.table.rows[1].task = "Sửa, trải nhựa đường".into();
             paper.table.rows[2].progress = Progress::InProgress;
-            for separator in [b',', b';', b'\t'] {
+            for separator in export::csv::Separator::ALL {
                 let bytes = export::csv::write(&paper.table, &paper.form(), separator).unwrap();
                 let text = String::from_utf8(bytes).unwrap();
                 assert!(super::super::is_likely(&text));

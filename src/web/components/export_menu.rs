@@ -2,14 +2,14 @@
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
+use crate::export::csv::Separator;
 use crate::export::paper::Paper;
-use crate::export::{Format, csv, html, json, markdown};
-use crate::i18n;
+use crate::export::{Format, csv, html, json, markdown, web_page};
 use crate::protocol::conversion::{Delivery, Order};
-use crate::table::{Column, Form, Label};
 use crate::web::converter::{self, Failure};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::files;
@@ -26,11 +26,25 @@ pub struct Props {
 #[component]
 pub fn ExportMenu(props: &Props) -> Html {
     let desk = use_desk();
+    let motto = use_state_eq(|| false);
+    let chosen = use_state_eq(|| None::<Separator>);
+    let separator = chosen.unwrap_or(Separator::of(desk.lang));
+    let on_motto = {
+        let motto = motto.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            motto.set(field.checked());
+        })
+    };
+    let on_separator = Callback::from(move |event: Event| {
+        let field: HtmlSelectElement = event.target_unchecked_into();
+        chosen.set(Separator::named(&field.value()));
+    });
     let save = |format: Format| {
-        let (desk, state) = (desk.clone(), props.state.clone());
+        let (desk, state, motto) = (desk.clone(), props.state.clone(), *motto);
         Callback::from(move |_| {
-            let (desk, state) = (desk.clone(), state.clone());
-            spawn_local(async move { save(format, &state, &desk).await });
+            let (desk, paper) = (desk.clone(), Paper { motto, separator, ..state.paper() });
+            spawn_local(async move { save(format, paper, &desk).await });
         })
     };
     let copy = {
@@ -58,26 +72,45 @@ pub fn ExportMenu(props: &Props) -> Html {
                 { choice("export-ics", Drawing::Export, "export.ics", save(Format::Calendar)) }
                 { choice("export-csv", Drawing::Export, "export.csv", save(Format::Csv)) }
                 { choice("export-md", Drawing::Export, "export.md", save(Format::Markdown)) }
+                { choice("export-html", Drawing::Export, "export.html", save(Format::Html)) }
                 { choice("export-json", Drawing::Export, "export.json", save(Format::Json)) }
+                <label>
+                    <input type="checkbox" id="export-motto" checked={*motto} onchange={on_motto} />
+                    { desk.say("export.motto") }
+                </label>
+                <label>
+                    { desk.say("export.separator") }
+                    <select id="export-separator" onchange={on_separator}>
+                        { for Separator::ALL.into_iter().map(|other| html! {
+                            <option value={other.name()} selected={other == separator}>
+                                { desk.say(words(other)) }
+                            </option>
+                        }) }
+                    </select>
+                </label>
                 <p class="hint">{ desk.say("export.note") }</p>
             </div>
         </div>
     }
 }
 
-fn with_form<Output>(state: &State, desk: &Desk, write: impl FnOnce(&Form) -> Output) -> Output {
-    let label = |label: Label| i18n::say(desk.lang, label.key());
-    write(&Form { columns: &Column::CUSTOMARY, label: &label, dates: desk.date_style(), today: state.today })
+const fn words(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Comma => "export.separator.comma",
+        Separator::Semicolon => "export.separator.semicolon",
+        Separator::Tab => "export.separator.tab",
+    }
 }
 
-async fn save(format: Format, state: &State, desk: &Desk) {
+async fn save(format: Format, paper: Paper, desk: &Desk) {
+    let name = format.file_name(paper.table.date);
     let written = match format {
-        Format::Csv => with_form(state, desk, |form| csv::write(&state.table, form, b',').ok()),
-        Format::Markdown => with_form(state, desk, |form| Some(markdown::write(&state.table, form).into_bytes())),
-        Format::Json => json::write(&state.minutes, &state.analysis.text, &state.table).ok().map(String::into_bytes),
+        Format::Csv => csv::write(&paper.table, &paper.form(), paper.separator).ok(),
+        Format::Markdown => Some(markdown::write(&paper.table, &paper.form()).into_bytes()),
+        Format::Json => json::write(&paper.minutes, &paper.text, &paper.table).ok().map(String::into_bytes),
+        Format::Html => Some(web_page::write(&paper).into_bytes()),
         Format::Xlsx | Format::Annex | Format::Report | Format::Calendar => {
             desk.send(Action::Notify(Notice::Converting));
-            let paper = paper(state, desk);
             let order = Order::Write { format, paper: Box::new(paper) };
             let answer = converter::convert(&order, &Uint8Array::new_with_length(0)).await;
             desk.send(Action::Settle);
@@ -89,29 +122,15 @@ async fn save(format: Format, state: &State, desk: &Desk) {
             }
         }
     };
-    let name = format.file_name(state.meeting_date());
     let saved = written.and_then(|bytes| files::download(&name, format.media_type(), &bytes).ok());
     if saved.is_none() {
         desk.send(Action::Notify(Notice::ExportFailed));
     }
 }
 
-fn paper(state: &State, desk: &Desk) -> Paper {
-    let mut table = (*state.table).clone();
-    table.date = state.meeting_date();
-    Paper {
-        lang: desk.lang,
-        today: state.today,
-        columns: Column::CUSTOMARY.to_vec(),
-        table,
-        minutes: (*state.minutes).clone(),
-        text: state.analysis.text.to_string(),
-    }
-}
-
 fn copy(state: &State, desk: &Desk) {
-    let (as_html, as_text) =
-        with_form(state, desk, |form| (html::write(&state.table, form), html::write_plain(&state.table, form)));
+    let paper = state.paper();
+    let (as_html, as_text) = (html::write(&paper.table, &paper.form()), html::write_plain(&paper.table, &paper.form()));
     let (rows, desk) = (state.table.rows.len(), desk.clone());
     spawn_local(async move {
         let notice = match files::copy(&as_html, &as_text).await {
