@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::analysis::model::Date;
 use crate::table::Table;
 
+use super::State;
 use super::corrections::Corrections;
 use super::edit::Patch;
 use super::shared::Shared;
@@ -111,5 +112,23 @@ impl History {
         past.push_back(Step::new(&after.text, now));
         *self = Self { past: past.into(), future: future.into(), caret: None };
         Some(after)
+    }
+}
+
+impl State {
+    /// What a step back to now would restore.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        let meeting = self.storing.meeting.clone();
+        let (text, corrections, earlier) = (self.text.clone(), self.corrections.clone(), self.earlier.clone());
+        Snapshot { meeting, text, date: self.date, corrections, earlier }
+    }
+
+    /// Remembers the state before the text was written in: keys in a row are one step, a paste is one of its own.
+    pub(super) fn record_writing(&mut self, before: Snapshot) {
+        if self.pause > 0 {
+            self.history.record_key(before, &self.text);
+        } else {
+            self.history.record(before, &self.text);
+        }
     }
 }

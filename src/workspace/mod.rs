@@ -360,21 +360,6 @@ impl State {
         self.notices.push(notice);
     }
 
-    fn snapshot(&self) -> Snapshot {
-        let meeting = self.storing.meeting.clone();
-        let (text, corrections, earlier) = (self.text.clone(), self.corrections.clone(), self.earlier.clone());
-        Snapshot { meeting, text, date: self.date, corrections, earlier }
-    }
-
-    /// Remembers the state before the text was written in: keys in a row are one step, a paste is one of its own.
-    fn record_writing(&mut self, before: Snapshot) {
-        if self.pause > 0 {
-            self.history.record_key(before, &self.text);
-        } else {
-            self.history.record(before, &self.text);
-        }
-    }
-
     fn step(&mut self, step: fn(&mut History, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
         let Some(Snapshot { meeting, text, date, corrections, earlier }) = step(&mut self.history, now) else { return };
