@@ -185,8 +185,7 @@ fn stem(word: &str, key: Key, lang: Lang) -> Key {
     }
     let folded = words::fold(word);
     let endings = ["ings", "ing", "ers", "er", "ed", "es", "s", "e"];
-    let rest = endings.iter().find_map(|ending| folded.strip_suffix(ending).filter(|rest| rest.len() >= 3));
-    words::key(rest.unwrap_or(&folded))
+    words::key(words::without_ending(&folded, &endings))
 }
 
 /// An item and what it is about.

@@ -134,6 +134,11 @@ fn case(word: &str) -> Case {
     }
 }
 
+/// A word without the first of `endings` that leaves at least three bytes of it.
+pub fn without_ending<'a>(word: &'a str, endings: &[&str]) -> &'a str {
+    endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= 3)).unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

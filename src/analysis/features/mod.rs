@@ -227,15 +227,11 @@ impl<'a> Extractor<'a> {
 
 /// A word without its commonest English endings.
 pub fn stem(word: &str) -> &str {
-    for ending in [
+    let endings = [
         "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "er", "es", "ly",
         "s", "e", "y",
-    ] {
-        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() >= 3) {
-            return rest;
-        }
-    }
-    word
+    ];
+    words::without_ending(word, &endings)
 }
 
 /// The key of a word for n-grams: names and numbers are masked, marks left out.
